@@ -1,0 +1,20 @@
+//! What is printed when the program breaks its own rules. Rust then ends the process with 101.
+
+use std::panic::PanicHookInfo;
+
+/// Replaces Rust's message by ours.
+pub fn install() {
+    std::panic::set_hook(Box::new(|info| eprintln!("{}", words(info))));
+}
+
+/// Both languages at once: which one was asked for may be what broke.
+fn words(info: &PanicHookInfo<'_>) -> String {
+    let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+    let reason = info.payload_as_str().unwrap_or("?");
+    format!(
+        "这是 lodestone {version} 的程序错误，不是您的数据有误；请连同下面一行报告给开发者，结果不可用。\n\
+         This is a bug in lodestone {version}, not in your data; please report it with the line below. There is no result.\n\
+         {place}: {reason}",
+        version = env!("CARGO_PKG_VERSION")
+    )
+}

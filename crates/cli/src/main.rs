@@ -1,0 +1,23 @@
+//! The binary `lodestone`: raw arguments → settings → work. One file per command in `commands`.
+//!
+//! Exit codes: 0 done and met; 1 done but not met, infeasible, or cancelled; 2 bad input or usage; 3 system; 101 a bug.
+
+mod args;
+mod bug;
+mod cancel;
+mod commands;
+mod exit;
+mod language;
+mod output;
+mod progress;
+mod run;
+mod settings;
+mod staging;
+mod usage;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bug::install();
+    run::run(std::env::args_os()).into()
+}

@@ -1,0 +1,156 @@
+//! What is wrong with a command line, in words of the catalogue.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use lodestone_model::diagnostic::Arg;
+use lodestone_report::words::Words;
+
+/// What is wrong with a command line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Usage {
+    /// An option or a word that is not known.
+    Unknown {
+        /// As written.
+        arg: String,
+        /// What was most likely meant.
+        hint: Option<String>,
+    },
+    /// Something that must be given.
+    Missing {
+        /// Its name.
+        what: String,
+    },
+    /// A value that is not allowed.
+    BadValue {
+        /// As written.
+        value: String,
+        /// The option.
+        arg: String,
+        /// What is allowed.
+        allowed: String,
+    },
+    /// Two options that exclude each other.
+    Conflict {
+        /// One.
+        arg: String,
+        /// The other.
+        other: String,
+    },
+    /// Anything else, in the words of the parser.
+    Other {
+        /// Its words.
+        text: String,
+    },
+    /// The target exists and may hold somebody's work.
+    TargetExists {
+        /// The target.
+        path: String,
+    },
+    /// The folder for results holds other files.
+    FolderForeign {
+        /// The folder.
+        path: String,
+        /// One of the files.
+        file: String,
+    },
+    /// There is no such table.
+    TableUnknown {
+        /// As written.
+        table: String,
+    },
+    /// There is no such firm.
+    FirmUnknown {
+        /// As written.
+        firm: String,
+    },
+}
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Usage {}
+
+impl Usage {
+    /// A value that is not allowed.
+    pub fn bad_value(value: &str, arg: &str, allowed: &str) -> Self {
+        Usage::BadValue { value: value.to_owned(), arg: arg.to_owned(), allowed: allowed.to_owned() }
+    }
+
+    /// Something that must be given.
+    pub fn missing(what: &str) -> Self {
+        Usage::Missing { what: what.to_owned() }
+    }
+
+    /// What the parser found.
+    pub fn from_parser(error: &clap::Error) -> Self {
+        let text = |kind| error.get(kind).map(as_text).unwrap_or_default();
+        let hint = |kind| error.get(kind).map(as_text).filter(|hint| !hint.is_empty());
+        match error.kind() {
+            ErrorKind::UnknownArgument => {
+                Usage::Unknown { arg: text(ContextKind::InvalidArg), hint: hint(ContextKind::SuggestedArg) }
+            }
+            ErrorKind::InvalidSubcommand => {
+                Usage::Unknown { arg: text(ContextKind::InvalidSubcommand), hint: hint(ContextKind::SuggestedSubcommand) }
+            }
+            ErrorKind::MissingRequiredArgument => Usage::Missing { what: text(ContextKind::InvalidArg) },
+            ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
+                Usage::Missing { what: text(ContextKind::InvalidArg) }
+            }
+            ErrorKind::InvalidValue => Usage::BadValue {
+                value: text(ContextKind::InvalidValue),
+                arg: text(ContextKind::InvalidArg),
+                allowed: text(ContextKind::ValidValue),
+            },
+            ErrorKind::ArgumentConflict => {
+                Usage::Conflict { arg: text(ContextKind::InvalidArg), other: text(ContextKind::PriorArg) }
+            }
+            _ => Usage::Other { text: first_line(&error.to_string()) },
+        }
+    }
+
+    /// In words.
+    pub fn words(&self, words: &Words) -> String {
+        let arg = |text: &String| Arg::from(text.clone());
+        match self {
+            Usage::Unknown { arg: text, hint } => {
+                let mut said = words.say("usage-unknown", &[("arg", arg(text))]);
+                if let Some(hint) = hint {
+                    said.push('\n');
+                    said.push_str(&words.say("did-you-mean", &[("hint", arg(hint))]));
+                }
+                said
+            }
+            Usage::Missing { what } => words.say("usage-missing", &[("what", arg(what))]),
+            Usage::BadValue { value, arg: option, allowed } => {
+                let args = [("value", arg(value)), ("arg", arg(option)), ("allowed", arg(allowed))];
+                words.say("usage-bad-value", &args)
+            }
+            Usage::Conflict { arg: one, other } => {
+                words.say("usage-conflict", &[("arg", arg(one)), ("other", arg(other))])
+            }
+            Usage::Other { text } => text.clone(),
+            Usage::TargetExists { path } => words.say("usage-target-exists", &[("path", arg(path))]),
+            Usage::FolderForeign { path, file } => {
+                words.say("usage-folder-foreign", &[("path", arg(path)), ("file", arg(file))])
+            }
+            Usage::TableUnknown { table } => words.say("usage-table-unknown", &[("table", arg(table))]),
+            Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
+        }
+    }
+}
+
+fn as_text(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}

@@ -1,0 +1,143 @@
+//! Projects: sizes that fit the decision, dates inside the horizon, spending that adds up, precedence without circles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::CheckedBase;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ids::{Id, ProjectId};
+use crate::tables::projects::{Decision, Project, Repeat};
+use crate::time::Date;
+
+/// How far spend shares may be from 1: rounding in binary only.
+const SLACK: f64 = 1e-9;
+
+/// Reports what is wrong with projects, their spending and their links.
+pub(super) fn check_projects(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
+    for project in &base.rows.projects {
+        if project.decision == Decision::Fixed && project.start.is_none() {
+            findings.push(finding(base, Code::ProjectStart, project, "start"));
+        }
+        if let Some(column) = misfit(project) {
+            findings.push(finding(base, Code::ProjectSize, project, column));
+        }
+        if let Some(column) = outside(base, project) {
+            findings.push(finding(base, Code::ProjectOutside, project, column));
+        }
+    }
+    check_spend(base, findings);
+    check_cycles(base, findings);
+}
+
+fn finding(base: &CheckedBase, code: Code, project: &Project, column: &str) -> Diagnostic {
+    Diagnostic::new(code, base.place("projects", project.row, column)).with("project", base.text(project.project))
+}
+
+/// The first column that is missing, or filled where the decision has no use for it.
+fn misfit(project: &Project) -> Option<&'static str> {
+    use Decision::{Fixed, Modular, Optional, Sized};
+    let decision = project.decision;
+    let has_plant = project.plant.is_some();
+    let is_reversed = match (project.size_min, project.size_max) {
+        (Some(min), Some(max)) => min > max,
+        _ => false,
+    };
+    let wrong = [
+        ("decision", !has_plant && matches!(decision, Sized | Modular)),
+        ("size", has_plant && project.size.is_none() && matches!(decision, Fixed | Optional | Modular)),
+        ("size", project.size.is_some() && (!has_plant || decision == Sized)),
+        ("size_min", project.size_min.is_some() && decision != Sized),
+        ("size_max", project.size_max.is_some() && decision != Sized),
+        ("size_min", is_reversed),
+        ("modules_max", project.modules_max.is_some() && decision != Modular),
+        ("repeat", project.repeat == Repeat::Each && decision == Fixed),
+    ];
+    wrong.into_iter().find(|(_, is_wrong)| *is_wrong).map(|(column, _)| column)
+}
+
+/// The column that keeps the project from ever operating within the horizon.
+fn outside(base: &CheckedBase, project: &Project) -> Option<&'static str> {
+    let horizon = base.horizon();
+    let (earliest, column) = match project.decision {
+        Decision::Fixed => (project.start?, "start"),
+        _ => match project.window {
+            Some(window) => (window.intersection(horizon).map_or(Date::MAX, |window| window.start), "window"),
+            None => (horizon.start, "lead"),
+        },
+    };
+    if earliest >= horizon.end {
+        return Some(column);
+    }
+    let commissioned = earliest.add_years(project.lead).unwrap_or(Date::MAX);
+    if commissioned >= horizon.end {
+        return Some("lead");
+    }
+    let last_day = project.life.and_then(|life| commissioned.add_years(life)).unwrap_or(Date::MAX);
+    (last_day <= horizon.start).then_some("life")
+}
+
+fn check_spend(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
+    let mut spend: BTreeMap<ProjectId, (u32, f64)> = BTreeMap::new();
+    for row in &base.rows.project_spend {
+        if row.year == 0 {
+            let place = base.place("project_spend", row.row, "year");
+            findings.push(Diagnostic::new(Code::BelowMin, place).with("value", 0.0).with("min", 1.0));
+        }
+        spend.entry(row.project).or_insert((row.row, 0.0)).1 += row.share;
+    }
+    for (project, (row, total)) in spend {
+        if (total - 1.0).abs() > SLACK {
+            findings.push(
+                Diagnostic::new(Code::ProjectSpend, base.place("project_spend", row, "share"))
+                    .with("project", id(base, project))
+                    .with("total", total),
+            );
+        }
+    }
+}
+
+/// Reports every circle of requirements once, at the link that closes it first in the table.
+///
+/// Projects whose requirements can all be met are taken away until none is left; each project that then remains requires
+/// another one that remains, so that following requirements ends in a circle.
+fn check_cycles(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
+    let count = base.rows.projects.len();
+    let mut requires = vec![Vec::new(); count];
+    let mut required_by = vec![Vec::new(); count];
+    for link in &base.rows.project_links {
+        requires[link.project.index()].push(link);
+        required_by[link.requires.index()].push(link.project.index());
+    }
+    let mut open: Vec<usize> = requires.iter().map(Vec::len).collect();
+    let mut met: Vec<usize> = (0..count).filter(|&at| open[at] == 0).collect();
+    while let Some(at) = met.pop() {
+        for &waiting in &required_by[at] {
+            open[waiting] -= 1;
+            if open[waiting] == 0 {
+                met.push(waiting);
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for start in (0..count).filter(|&at| open[at] > 0) {
+        let mut path = Vec::new();
+        let mut at = start;
+        while seen.insert(at) {
+            let next = requires[at].iter().find(|link| open[link.requires.index()] > 0);
+            let link = next.expect("a project that remains requires one that remains");
+            path.push((at, link.row));
+            at = link.requires.index();
+        }
+        let Some(first) = path.iter().position(|&(on_path, _)| on_path == at) else { continue };
+        let circle = &path[first..];
+        let names: Vec<&str> = circle.iter().map(|&(at, _)| id(base, ProjectId::from_index(at))).collect();
+        findings.push(
+            Diagnostic::new(Code::ProjectCycle, base.place("project_links", circle[0].1, "requires"))
+                .with("project", names[0])
+                .with("cycle", names.join(" → ")),
+        );
+    }
+}
+
+fn id(base: &CheckedBase, project: ProjectId) -> &str {
+    base.text(base.rows.projects[project.index()].project)
+}

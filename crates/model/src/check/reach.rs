@@ -1,0 +1,220 @@
+//! Where a commodity can be had, and where it can go, as far as the graph alone decides.
+//!
+//! A place is a commodity at a site: firms of one site trade freely. A recipe gives its outputs where all its inputs can be
+//! had and its plant can run; routes and stocks carry on. Every doubt is decided for the plan, so that what cannot be
+//! reached here cannot be reached by any plan.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::base::CheckedBase;
+use crate::ids::{CommodityId, Id, PlantId, SiteId};
+use crate::recipe::RecipeId;
+use crate::tables::capacities::CapacityKind;
+use crate::tables::projects::{Decision, Project};
+use crate::time::{Date, Span};
+
+/// A commodity at a site.
+pub(super) type Place = (CommodityId, SiteId);
+
+/// A recipe that a plant can run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Job {
+    pub plant: PlantId,
+    pub site: SiteId,
+    pub recipe: RecipeId,
+}
+
+/// The jobs of a base and who waits for what.
+pub(super) struct Graph<'a> {
+    pub base: &'a CheckedBase,
+    pub jobs: Vec<Job>,
+    /// By job: how many different commodities it needs.
+    needs: Vec<u32>,
+    needed_by: FxHashMap<Place, Vec<usize>>,
+    /// Routes by the site they start from.
+    routes_from: Vec<Vec<usize>>,
+    /// By plant: the spans in which it may have capacity.
+    running: Vec<Vec<Span>>,
+}
+
+/// What is switched on in a period.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    plants: Vec<bool>,
+    routes: Vec<bool>,
+    /// Supplies from outside.
+    supplied: Vec<Place>,
+}
+
+impl State {
+    pub fn runs(&self, plant: PlantId) -> bool {
+        self.plants[plant.index()]
+    }
+}
+
+/// A set of places that grows, and those of them that were not followed yet.
+#[derive(Default)]
+struct Growing {
+    places: FxHashSet<Place>,
+    new: Vec<Place>,
+}
+
+impl Growing {
+    fn extend(&mut self, places: impl IntoIterator<Item = Place>) {
+        let Growing { places: known, new } = self;
+        new.extend(places.into_iter().filter(|&place| known.insert(place)));
+    }
+}
+
+const ALWAYS: Span = Span { start: Date::MIN, end: Date::MAX };
+
+impl<'a> Graph<'a> {
+    pub fn new(base: &'a CheckedBase) -> Self {
+        let mut graph = Graph {
+            base,
+            jobs: Vec::new(),
+            needs: Vec::new(),
+            needed_by: FxHashMap::default(),
+            routes_from: vec![Vec::new(); base.rows.sites.len()],
+            running: running(base),
+        };
+        for (at, plant) in base.rows.plants.iter().enumerate() {
+            for &recipe in plant.processes.iter().flat_map(|&process| base.recipes_of(process)) {
+                graph.add(Job { plant: PlantId::from_index(at), site: plant.site, recipe });
+            }
+        }
+        for (at, route) in base.rows.routes.iter().enumerate() {
+            graph.routes_from[route.from.index()].push(at);
+        }
+        graph
+    }
+
+    fn add(&mut self, job: Job) {
+        let mut needs = self.inputs(job);
+        needs.sort_unstable();
+        needs.dedup();
+        for &place in &needs {
+            self.needed_by.entry(place).or_default().push(self.jobs.len());
+        }
+        self.needs.push(needs.len() as u32);
+        self.jobs.push(job);
+    }
+
+    /// The places that a job takes from.
+    pub fn inputs(&self, job: Job) -> Vec<Place> {
+        let parts = &self.base.recipe(job.recipe).inputs;
+        parts.iter().filter(|part| part.amount > 0.0).map(|part| (part.commodity, job.site)).collect()
+    }
+
+    /// The places that a job gives to.
+    pub fn outputs(&self, job: Job) -> impl Iterator<Item = Place> {
+        let parts = &self.base.recipe(job.recipe).outputs;
+        parts.iter().filter(|part| part.amount > 0.0).map(move |part| (part.commodity, job.site))
+    }
+
+    /// What is switched on at some time of a span.
+    pub fn state(&self, span: Span) -> State {
+        let holds = |stated: Option<Span>| stated.is_none_or(|stated| stated.intersection(span).is_some());
+        let rows = &self.base.rows;
+        let is_offered = |max: Option<crate::grid::Flow>| max.is_none_or(|max| max.value > 0.0);
+        State {
+            plants: self.running.iter().map(|spans| spans.iter().any(|&running| holds(Some(running)))).collect(),
+            routes: rows.routes.iter().map(|route| holds(route.span) && is_offered(route.max)).collect(),
+            supplied: (rows.supplies.iter())
+                .filter(|supply| holds(supply.span) && is_offered(supply.max))
+                .map(|supply| (supply.commodity, supply.site))
+                .collect(),
+        }
+    }
+
+    /// Every place that can be had, given what is had from before.
+    pub fn available(&self, state: &State, from_before: impl IntoIterator<Item = Place>) -> FxHashSet<Place> {
+        let mut missing = self.needs.clone();
+        let mut had = Growing::default();
+        had.extend(state.supplied.iter().copied().chain(from_before));
+        let free = self.jobs.iter().zip(&self.needs).filter(|(job, needs)| **needs == 0 && state.runs(job.plant));
+        had.extend(free.flat_map(|(&job, _)| self.outputs(job)));
+        while let Some(place) = had.new.pop() {
+            for &at in self.needed_by.get(&place).into_iter().flatten() {
+                missing[at] -= 1;
+                if missing[at] == 0 && state.runs(self.jobs[at].plant) {
+                    had.extend(self.outputs(self.jobs[at]));
+                }
+            }
+            let (commodity, site) = place;
+            let open = self.routes_from[site.index()].iter().filter(|&&at| self.carries(state, at, commodity));
+            had.extend(open.map(|&at| (commodity, self.base.rows.routes[at].to)));
+        }
+        had.places
+    }
+
+    /// Every place from which a commodity can go into a recipe, a market, a stock or a disposal, at once or over routes.
+    pub fn outlets(&self, state: &State, span: Span) -> FxHashSet<Place> {
+        let rows = &self.base.rows;
+        let holds = |stated: Option<Span>| stated.is_none_or(|stated| stated.intersection(span).is_some());
+        let sites = || (0..rows.sites.len()).map(SiteId::from_index);
+        let mut taken = Growing::default();
+        taken.extend(self.jobs.iter().filter(|job| state.runs(job.plant)).flat_map(|&job| self.inputs(job)));
+        taken.extend(rows.markets.iter().filter(|row| holds(row.span)).map(|row| (row.commodity, row.site)));
+        taken.extend(rows.stocks.iter().map(|row| (row.commodity, row.site)));
+        for row in rows.disposals.iter().filter(|row| holds(row.span)) {
+            match row.site {
+                Some(site) => taken.extend([(row.commodity, site)]),
+                None => taken.extend(sites().map(|site| (row.commodity, site))),
+            }
+        }
+        let mut routes_to = vec![Vec::new(); rows.sites.len()];
+        for (at, route) in rows.routes.iter().enumerate() {
+            routes_to[route.to.index()].push(at);
+        }
+        while let Some((commodity, site)) = taken.new.pop() {
+            let open = routes_to[site.index()].iter().filter(|&&at| self.carries(state, at, commodity));
+            taken.extend(open.map(|&at| (commodity, rows.routes[at].from)));
+        }
+        taken.places
+    }
+
+    /// Whether a route is open and takes a commodity.
+    pub fn carries(&self, state: &State, route: usize, commodity: CommodityId) -> bool {
+        state.routes[route] && self.base.rows.routes[route].commodity.is_none_or(|only| only == commodity)
+    }
+}
+
+/// By plant: the spans in which binding capacity or a project may let it run.
+fn running(base: &CheckedBase) -> Vec<Vec<Span>> {
+    let mut running = vec![Vec::new(); base.rows.plants.len()];
+    let mut add = |plant: PlantId, span: Span| {
+        let row = &base.rows.plants[plant.index()];
+        let from = row.valid_from.unwrap_or(Date::MIN);
+        let to = row.valid_to.unwrap_or(Date::MAX);
+        running[plant.index()].extend(Span::new(from, to).and_then(|valid| valid.intersection(span)));
+    };
+    for row in &base.rows.capacities {
+        if binds(row.kind) && row.capacity > 0.0 && row.availability > 0.0 {
+            add(row.plant, row.span.unwrap_or(ALWAYS));
+        }
+    }
+    for project in &base.rows.projects {
+        if let (Some(plant), Some(span)) = (project.plant, operating(base, project)) {
+            add(plant, span);
+        }
+    }
+    running
+}
+
+/// Whether capacity of this kind limits what a plant does.
+pub(super) fn binds(kind: CapacityKind) -> bool {
+    matches!(kind, CapacityKind::Accepted | CapacityKind::Effective)
+}
+
+/// The longest span in which a project may operate.
+fn operating(base: &CheckedBase, project: &Project) -> Option<Span> {
+    let horizon = base.horizon();
+    let start = match project.decision {
+        Decision::Fixed => project.start?,
+        _ => project.window.map_or(Some(horizon), |window| window.intersection(horizon))?.start,
+    };
+    let commissioned = start.add_years(project.lead)?;
+    let life = project.life.filter(|_| project.decision == Decision::Fixed);
+    Span::new(commissioned, life.and_then(|life| commissioned.add_years(life)).unwrap_or(Date::MAX))
+}

@@ -1,0 +1,9 @@
+//! One test per finding of the checks of meaning, on a small chain with as little changed as possible.
+
+mod definitions;
+mod extend;
+mod graph;
+mod projects;
+mod questions;
+mod reports;
+mod steps;

@@ -1,0 +1,16 @@
+//! The way in and the way out, on bases written to a temporary folder.
+#![allow(clippy::unwrap_used)]
+
+mod anything;
+mod canonical;
+mod cases;
+mod chain;
+mod checks;
+mod columns;
+mod encodings;
+mod figures;
+mod fixture;
+mod limits;
+mod reading;
+mod units;
+mod workbook;

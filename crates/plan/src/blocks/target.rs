@@ -1,0 +1,113 @@
+//! Targets with shortfalls h ≥ 0 (under and over):
+//!
+//! > measure + h ≥ value (≥),  measure − h ≤ value (≤),  measure + h⁺ − h⁻ = value (=)
+//! > num − v·den + h·(reference den) ≥ 0 for a ratio
+//!
+//! h costs nothing under `value` and `cost`; `targets-then-value` first minimises Σ weight·h/scale,
+//! then holds each h at what was found (+ max(1e-6 relative, 1e-9)) and maximises value. Isolated in
+//! `tests/it/blocks/target.rs`.
+
+use lodestone_model::ids::{Id, MeasureId, TargetId};
+use lodestone_model::tables::Sense;
+use lodestone_model::time::Span;
+use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, RowBlock, Writer};
+
+use crate::sets::Sets;
+
+/// A target that the plan can compute.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Goal {
+    /// The target.
+    pub target: TargetId,
+    /// Its measure, or the ratio's numerator.
+    pub measure: MeasureId,
+    /// The ratio's denominator.
+    pub over: Option<MeasureId>,
+    /// Its span; levels are read at its end.
+    pub span: Span,
+    /// Direction.
+    pub sense: Sense,
+    /// Promised value.
+    pub value: f64,
+    /// Weight / scale: the price of a unit of shortfall in the first stage.
+    pub weight: f64,
+}
+
+/// Rows `target[goal]`, columns `short[goal]` and `over[goal]`.
+#[derive(Debug, Clone)]
+pub struct Targets {
+    /// One per row.
+    pub goals: Vec<Goal>,
+    rows: RowBlock,
+    shorts: ColBlock,
+    overs: ColBlock,
+}
+
+impl Targets {
+    /// Targets whose indicator has a measure and whose span touches the horizon.
+    pub fn goals(sets: &Sets) -> Vec<Goal> {
+        let base = &sets.base;
+        let goal = |(g, row): (usize, &lodestone_model::tables::targets::Target)| {
+            let indicator = &base.rows.indicators[row.indicator.index()];
+            let measure = indicator.measure?;
+            row.span.intersection(sets.horizon)?;
+            let scale = row.scale.map_or(row.value.value.abs(), |s| s.value);
+            let scale = if scale > 0.0 { scale } else { 1.0 };
+            Some(Goal {
+                target: TargetId::from_index(g),
+                measure,
+                over: indicator.over,
+                span: row.span,
+                sense: row.sense,
+                value: row.value.value,
+                weight: row.weight / scale,
+            })
+        };
+        base.rows.targets.iter().enumerate().filter_map(goal).collect()
+    }
+
+    /// Declares rows and columns.
+    pub fn declare(builder: &mut Builder, goals: Vec<Goal>, axis: AxisId) -> Self {
+        let rows = builder.rows("target", &[axis]);
+        let shorts = builder.cols("short", &[axis]);
+        let overs = builder.cols("over", &[axis]);
+        for (g, goal) in goals.iter().enumerate() {
+            let limit = if goal.over.is_some() { 0.0 } else { goal.value };
+            let (lower, upper) = match goal.sense {
+                Sense::Ge => (limit, f64::INFINITY),
+                Sense::Le => (f64::NEG_INFINITY, limit),
+                Sense::Eq => (limit, limit),
+            };
+            builder.row_bounds(rows.at1(g as u32), lower, upper);
+        }
+        Targets { goals, rows, shorts, overs }
+    }
+
+    /// The row of a goal.
+    pub fn row(&self, goal: usize) -> Row {
+        self.rows.at1(goal as u32)
+    }
+
+    /// What is missing below the promise.
+    pub fn short(&self, goal: usize) -> Col {
+        self.shorts.at1(goal as u32)
+    }
+
+    /// What is too much above it.
+    pub fn over(&self, goal: usize) -> Col {
+        self.overs.at1(goal as u32)
+    }
+
+    /// Writes the shortfall columns; `reference` is the ratio's reference denominator, 1 otherwise.
+    pub fn write(&self, writer: &mut Writer, reference: impl Fn(&Goal) -> f64) {
+        let upper = |is_free: bool| if is_free { f64::INFINITY } else { 0.0 };
+        for (g, goal) in self.goals.iter().enumerate() {
+            let free = matches!(goal.sense, Sense::Ge | Sense::Eq);
+            writer.column(self.short(g), 0.0, 0.0, upper(free)).term(self.row(g), reference(goal));
+        }
+        for (g, goal) in self.goals.iter().enumerate() {
+            let free = matches!(goal.sense, Sense::Le | Sense::Eq);
+            writer.column(self.over(g), 0.0, 0.0, upper(free)).term(self.row(g), -reference(goal));
+        }
+    }
+}

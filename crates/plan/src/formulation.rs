@@ -1,0 +1,320 @@
+//! The program of one base: sets, blocks in order, and the measures over its columns.
+//!
+//! Three steps: declare rows and columns; contribute measure rows (quotas, targets) and constants;
+//! write every column once, column-compressed.
+
+use std::sync::Arc;
+
+use lodestone_model::base::CheckedBase;
+use lodestone_model::ids::{CommodityId, Id, MeasureId};
+use lodestone_model::manifest::Objective;
+use lodestone_model::tables::measures::{MeasureTerm, Valued};
+use lodestone_model::tables::operating_costs::{CostClass, CostPer};
+use lodestone_model::time::Span;
+use lodestone_solve::{AxisId, Builder, Col, Program};
+
+use crate::blocks::activity::{Activity, OperatingCosts};
+use crate::blocks::balance::Balance;
+use crate::blocks::capacity::CapacityRows;
+use crate::blocks::disposal::{self, Disposal, Outlet};
+use crate::blocks::local::Local;
+use crate::blocks::project::Projects;
+use crate::blocks::quota::Quotas;
+use crate::blocks::resource::Resources;
+use crate::blocks::stock::{self, Holding, Stock};
+use crate::blocks::target::Targets;
+use crate::blocks::trade::Trade;
+use crate::blocks::transport::Transport;
+use crate::capacity_of::PlantCapacity;
+use crate::conventions::Discount;
+use crate::measure::{Ask, Linear, linear};
+use crate::prices::PriceBook;
+use crate::sets::{ModeId, PoolId, Sets};
+
+/// A base with its sets and blocks; the [`Program`] is made by [`Formulation::program`].
+pub struct Formulation {
+    /// Index sets.
+    pub sets: Arc<Sets>,
+    /// Discount factors.
+    pub discount: Discount,
+    /// What is optimised.
+    pub objective: Objective,
+    /// Rows of the commodity balances.
+    pub balance: Balance,
+    /// Rows of the capacities.
+    pub capacity: CapacityRows,
+    /// Columns of activity.
+    pub activity: Activity,
+    /// Purchases.
+    pub purchase: Trade,
+    /// Sales.
+    pub sale: Trade,
+    /// Local trade.
+    pub local: Local,
+    /// Transport.
+    pub transport: Transport,
+    /// Stocks.
+    pub stock: Stock,
+    /// What the stocks are.
+    pub holdings: Vec<Holding>,
+    /// Disposal.
+    pub disposal: Disposal,
+    /// Where disposal is allowed.
+    pub outlets: Vec<Outlet>,
+    /// Projects.
+    pub projects: Projects,
+    /// Resources.
+    pub resources: Resources,
+    /// Quotas.
+    pub quotas: Quotas,
+    /// Targets.
+    pub targets: Targets,
+    /// Prices for measures.
+    pub prices: PriceBook,
+    /// Operating costs by what they are about.
+    pub costs: OperatingCosts,
+    measure_rows: Vec<Vec<u32>>,
+}
+
+/// Axes that blocks share.
+struct Axes {
+    period: AxisId,
+    pool: AxisId,
+    mode: AxisId,
+    plant: AxisId,
+    project: AxisId,
+    resource: AxisId,
+    supply: [AxisId; 3],
+    market: [AxisId; 3],
+    arc: AxisId,
+    holding: AxisId,
+    outlet: AxisId,
+    local: [AxisId; 3],
+    quota: AxisId,
+    target: AxisId,
+}
+
+impl Formulation {
+    /// Declares the whole program of a base and writes it.
+    pub fn program(base: &Arc<CheckedBase>, objective: Objective) -> (Formulation, Program) {
+        let sets = Arc::new(Sets::of(base));
+        let discount = Discount::of(base, &sets.periods);
+        let outlets = disposal::outlets(&sets);
+        let holdings = stock::holdings(&sets);
+        let limits = Quotas::limits(&sets);
+        let goals = Targets::goals(&sets);
+        let mut builder = Builder::new();
+        let axes = axes(&mut builder, &sets, &holdings, &outlets, limits.len(), goals.len());
+        let formulation = Formulation {
+            balance: Balance::declare(&mut builder, axes.pool, axes.period),
+            capacity: CapacityRows::declare(&mut builder, &sets, axes.plant, axes.period),
+            activity: Activity::declare(&mut builder, axes.mode, axes.period),
+            projects: Projects::declare(&mut builder, &sets, axes.project, axes.period),
+            stock: Stock::declare(&mut builder, axes.holding, axes.period),
+            transport: Transport::declare(&mut builder, axes.arc, axes.period),
+            purchase: Trade::declare(&mut builder, &sets.supplies, axes.supply, axes.pool),
+            sale: Trade::declare(&mut builder, &sets.markets, axes.market, axes.pool),
+            local: Local::declare(&mut builder, &sets, axes.local, axes.period),
+            disposal: Disposal::declare(&mut builder, axes.outlet, axes.period),
+            resources: Resources::declare(&mut builder, &sets, axes.resource, axes.period),
+            quotas: Quotas::declare(&mut builder, limits, axes.quota),
+            targets: Targets::declare(&mut builder, goals, axes.target),
+            measure_rows: measure_rows(base),
+            prices: PriceBook::of(base),
+            costs: OperatingCosts::of(&sets),
+            sets,
+            discount,
+            objective,
+            holdings,
+            outlets,
+        };
+        formulation.contribute(&mut builder);
+        let program = formulation.write(builder);
+        (formulation, program)
+    }
+
+    /// Constants, quota and target rows, guards.
+    fn contribute(&self, builder: &mut Builder) {
+        let sets = &self.sets;
+        Stock::open(builder, sets, &self.holdings, &self.discount, self.balance);
+        builder.offset(Trade::shortfall_constant(&sets.supplies, &self.discount));
+        builder.offset(Trade::shortfall_constant(&sets.markets, &self.discount));
+        builder.offset(self.fixed_capacity_cost());
+        for (i, limit) in self.quotas.limits.iter().enumerate() {
+            let expression = linear(self, limit.ask);
+            for (col, value) in expression.terms {
+                builder.term(self.quotas.row(i), col, value);
+            }
+            builder.shift_row(self.quotas.row(i), expression.constant);
+        }
+        for g in 0..self.targets.goals.len() {
+            let expression = self.goal(g);
+            for (col, value) in expression.terms {
+                builder.term(self.targets.row(g), col, value);
+            }
+            builder.shift_row(self.targets.row(g), expression.constant);
+        }
+        let inflows = |market: PoolId, t: u32| self.site_inflows(market, t);
+        self.local.guard_terms(builder, sets, &inflows, &|a, t| self.transport.col(a, t));
+    }
+
+    fn write(&self, builder: Builder) -> Program {
+        let (sets, discount) = (&*self.sets, &self.discount);
+        let mut writer = builder.write();
+        let w = &mut writer;
+        self.activity.write(w, sets, &self.costs, discount, self.balance, &self.capacity, &self.resources);
+        self.projects.write(w, sets, discount, &self.capacity, &self.resources);
+        self.stock.write(w, sets, &self.holdings, discount, self.balance);
+        self.transport.write(w, sets, discount, self.balance);
+        self.purchase.write(w, &sets.supplies, self.objective, discount, self.balance);
+        self.sale.write(w, &sets.markets, self.objective, discount, self.balance);
+        self.local.write(w, sets, self.balance);
+        self.disposal.write(w, sets, &self.outlets, discount, self.balance);
+        self.resources.write(w, sets, discount);
+        self.targets.write(w, |_| 1.0);
+        writer.finish()
+    }
+
+    /// Expression of a goal: its measure, or numerator − value · denominator.
+    pub fn goal(&self, goal: usize) -> Linear {
+        let goal = &self.targets.goals[goal];
+        let mut expression = linear(self, Ask::whole(goal.measure, goal.span));
+        if let Some(over) = goal.over {
+            let denominator = linear(self, Ask::whole(over, goal.span));
+            expression.terms.extend(denominator.terms.iter().map(|&(c, v)| (c, -goal.value * v)));
+            expression.constant -= goal.value * denominator.constant;
+        }
+        expression
+    }
+
+    /// The column of a mode's activity.
+    pub fn activity(&self, mode: usize, period: u32) -> Col {
+        self.activity.col(ModeId(mode as u32), period)
+    }
+
+    /// Rows of a measure.
+    pub fn terms_of(&self, measure: MeasureId) -> impl Iterator<Item = &MeasureTerm> {
+        let rows = &self.sets.base.rows.measures;
+        self.measure_rows[measure.index()].iter().map(move |&r| &rows[r as usize])
+    }
+
+    /// Price of a commodity over a span, as a measure values it.
+    pub fn price(&self, commodity: CommodityId, valued: Valued, span: Span) -> Option<f64> {
+        self.prices.price(commodity, valued, span)
+    }
+
+    /// Operating cost of one class per unit of a mode's activity.
+    pub fn class_cost(&self, mode: usize, class: CostClass, period: usize) -> Option<f64> {
+        self.costs.of_class(&self.sets, &self.sets.modes[mode], class, period)
+    }
+
+    /// Discounted cost of holding the plants' own capacity, whether it runs or not.
+    pub fn fixed_capacity_cost(&self) -> f64 {
+        let sets = &self.sets;
+        if !sets.base.rows.operating_costs.iter().any(|r| r.per == CostPer::Capacity) {
+            return 0.0;
+        }
+        let (costs, plants) = (&self.costs, PlantCapacity::of(&sets.base));
+        let mut total = 0.0;
+        for p in 0..sets.base.rows.plants.len() {
+            let plant = lodestone_model::ids::PlantId::from_index(p);
+            for (t, period) in sets.periods.iter().enumerate() {
+                let held = plants.in_period(plant, period);
+                total += held * costs.per_capacity(sets, plant, t) * self.discount.operating(t);
+            }
+        }
+        total
+    }
+
+    /// What a site itself brings to its local market: its own plants, purchases and opening stock.
+    fn site_inflows(&self, market: PoolId, t: u32) -> Vec<(Col, f64)> {
+        let sets = &self.sets;
+        let pool = sets.pools.get(market);
+        let mut found = Vec::new();
+        for (m, mode) in sets.modes.iter().enumerate().filter(|(_, m)| m.node == pool.node) {
+            for part in &sets.base.recipe(mode.recipe).outputs {
+                if part.commodity == pool.commodity {
+                    found.push((self.activity(m, t), part.amount));
+                }
+            }
+        }
+        for (d, deal) in self.purchase.deals.iter().enumerate() {
+            let segment = self.purchase.segments[deal.segment as usize];
+            let period = sets.supplies.entries[segment.entry as usize].period;
+            if deal.pool == market && period == t {
+                found.push((self.purchase.col(d), 1.0));
+            }
+        }
+        for (h, holding) in self.holdings.iter().enumerate() {
+            if holding.pool == market && t > 0 {
+                found.push((self.stock.col(h as u32, t - 1), 1.0));
+            }
+        }
+        found
+    }
+}
+
+fn measure_rows(base: &CheckedBase) -> Vec<Vec<u32>> {
+    let mut rows = vec![Vec::new(); base.measure_count()];
+    for (r, row) in base.rows.measures.iter().enumerate() {
+        rows[row.measure.index()].push(r as u32);
+    }
+    rows
+}
+
+/// Axes with labels that are made only when a name is asked for.
+fn axes(
+    builder: &mut Builder,
+    sets: &Arc<Sets>,
+    holdings: &[Holding],
+    outlets: &[Outlet],
+    quotas: usize,
+    targets: usize,
+) -> Axes {
+    use crate::words;
+    let count = |n: usize| u32::try_from(n).expect("tables are bounded below 2^32 rows by the reader");
+    let mut axis = |name: &'static str, len: usize, label: fn(&Sets, u32) -> String| {
+        let sets = sets.clone();
+        builder.axis(name, count(len), move |i| label(&sets, i))
+    };
+    let base = &sets.base.rows;
+    let steps = |lines: &crate::sets::Lines| {
+        lines.entries.iter().map(|e| e.step as usize + 1).max().unwrap_or(0)
+    };
+    let period = axis("period", sets.periods.len(), words::period);
+    let mut axes = Axes {
+        period,
+        pool: axis("pool", sets.pools.len(), words::pool),
+        mode: axis("mode", sets.modes.len(), words::mode),
+        plant: axis("plant", base.plants.len(), words::plant),
+        project: axis("project", base.projects.len(), words::project),
+        resource: axis("resource", base.resources.len(), words::resource),
+        supply: [
+            axis("supply", sets.supplies.lines.len(), words::supply),
+            axis("step", steps(&sets.supplies), words::step),
+            period,
+        ],
+        market: [
+            axis("market", sets.markets.lines.len(), words::market),
+            axis("step", steps(&sets.markets), words::step),
+            period,
+        ],
+        arc: axis("arc", sets.arcs.len(), words::arc),
+        holding: period,
+        outlet: period,
+        local: [
+            axis("delivery", sets.pools.deliveries.len(), words::delivery),
+            axis("taking", sets.pools.takings.len(), words::taking),
+            axis("own_use", sets.pools.own_uses.len(), words::own_use),
+        ],
+        quota: axis("limit", quotas, words::number),
+        target: axis("goal", targets, words::number),
+    };
+    let pools: Vec<PoolId> = holdings.iter().map(|h| h.pool).collect();
+    let of = sets.clone();
+    axes.holding = builder.axis("stock", count(pools.len()), move |i| words::pool(&of, pools[i as usize].0));
+    let pools: Vec<PoolId> = outlets.iter().map(|o| o.pool).collect();
+    let of = sets.clone();
+    axes.outlet = builder.axis("outlet", count(pools.len()), move |i| words::pool(&of, pools[i as usize].0));
+    axes
+}

@@ -1,0 +1,513 @@
+//! Measures as linear expressions over the program's columns: Σ weight · kind, filtered.
+//!
+//! Gross output of a legal person (the factory method) = Σ price · (delivered + sold + change of
+//! finished stock) + toll fees; what it makes and uses itself is not counted, and a trading firm
+//! has none. Consolidated = gross − Σ price · (taken from one another) − fees. Value added =
+//! consolidated − purchases from outside at cost − operating costs of class `intermediate`.
+//! Producer prices without VAT. Isolated in `tests/it/measures.rs`.
+
+use std::collections::BTreeSet;
+
+use lodestone_model::ids::{CommodityId, ElementRef, EnterpriseId, Id, MeasureId, PlantId};
+use lodestone_model::spread::mean_over;
+use lodestone_model::tables::measures::{CapacityAs, MeasureKind, MeasureTerm, Valued};
+use lodestone_model::tables::operating_costs::CostClass;
+use lodestone_model::time::Span;
+use lodestone_solve::Col;
+
+use crate::capacity_of::PlantCapacity;
+use crate::conventions::years_of;
+use crate::formulation::Formulation;
+use crate::project_terms::{spend_share_in, spend_shares, sustained_at, unit_capex, unit_size};
+use crate::sets::{NodeId, Side, Start};
+
+/// A linear expression: Σ coefficient · column + constant.
+#[derive(Debug, Clone, Default)]
+pub struct Linear {
+    /// Terms; a column may appear more than once.
+    pub terms: Vec<(Col, f64)>,
+    /// Constant.
+    pub constant: f64,
+    /// Commodities that take part but have no price: the value is a lower bound.
+    pub unpriced: BTreeSet<CommodityId>,
+    /// Whether costs of class `intermediate` are unknown somewhere: value added is an upper bound.
+    pub has_unknown_cost: bool,
+}
+
+/// Which measure, over which days, restricted to whom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ask {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The days it sums over; levels are read at its end.
+    pub span: Span,
+    /// Only this firm's plants and nodes, with its group.
+    pub holder: Option<EnterpriseId>,
+    /// Only this plant.
+    pub plant: Option<PlantId>,
+}
+
+impl Ask {
+    /// A whole measure over a span.
+    pub fn whole(measure: MeasureId, span: Span) -> Self {
+        Ask { measure, span, holder: None, plant: None }
+    }
+}
+
+/// The expression of a measure.
+pub fn linear(f: &Formulation, ask: Ask) -> Linear {
+    let mut out = Linear::default();
+    for term in f.terms_of(ask.measure) {
+        let mut reader = Reader { f, ask, term, out: &mut out };
+        reader.read();
+    }
+    out
+}
+
+struct Reader<'a> {
+    f: &'a Formulation,
+    ask: Ask,
+    term: &'a MeasureTerm,
+    out: &'a mut Linear,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        match self.term.kind {
+            MeasureKind::Output => self.parts(false),
+            MeasureKind::Input => self.parts(true),
+            MeasureKind::Activity => self.activity(),
+            MeasureKind::Purchase => self.purchases(1.0, self.term.valued),
+            MeasureKind::Sale => self.sales(1.0, self.term.valued, |_| true),
+            MeasureKind::Delivery => self.deliveries(1.0, self.term.valued, |_| true),
+            MeasureKind::Disposal => self.disposals(),
+            MeasureKind::Transport => self.transports(),
+            MeasureKind::Stock => self.stock_level(),
+            MeasureKind::StockChange => self.stock_change(self.term.valued, |_| true),
+            MeasureKind::Capacity => self.capacity(self.ask.span.end.year_coordinate(), 1.0),
+            MeasureKind::CapacityAdded => {
+                self.capacity(self.ask.span.end.year_coordinate(), 1.0);
+                self.capacity(self.ask.span.start.year_coordinate(), -1.0);
+            }
+            MeasureKind::Spend => self.spend(),
+            MeasureKind::GrossOutput => self.gross(true),
+            MeasureKind::Consolidated => self.consolidated(),
+            MeasureKind::ValueAdded => self.value_added(),
+        }
+    }
+
+    /// Planned periods that the asked span touches, with the share of each that it covers.
+    fn periods(&self) -> Vec<(u32, f64)> {
+        let periods = self.f.sets.periods.iter().enumerate();
+        periods
+            .filter_map(|(t, p)| {
+                let share = p.span.share(self.ask.span);
+                (share > 0.0).then_some((t as u32, share))
+            })
+            .collect()
+    }
+
+    fn add(&mut self, col: Col, coefficient: f64) {
+        if coefficient != 0.0 {
+            self.out.terms.push((col, coefficient * self.term.weight));
+        }
+    }
+
+    /// What one unit of a commodity counts in a period.
+    fn value(&mut self, commodity: CommodityId, valued: Valued, period: u32) -> f64 {
+        let composition = &self.f.sets.base.composition;
+        let of = |of: Option<ElementRef>, oxide: bool| match (of, oxide) {
+            (Some(of), false) => composition.share(commodity, of),
+            (Some(of), true) => composition.oxide_share(commodity, of),
+            (None, oxide) => composition
+                .of(commodity)
+                .iter()
+                .map(|c| c.share * if oxide { composition.oxide_factor(c.element) } else { 1.0 })
+                .sum(),
+        };
+        match (valued, self.term.element) {
+            (Valued::Amount, None) => 1.0,
+            (Valued::Amount | Valued::Element, element) => of(element, false),
+            (Valued::Oxide, element) => of(element, true),
+            (Valued::Current | Valued::Constant, _) => {
+                let span = self.f.sets.periods[period as usize].span;
+                match self.f.price(commodity, valued, span) {
+                    Some(price) => price,
+                    None => {
+                        self.out.unpriced.insert(commodity);
+                        0.0
+                    }
+                }
+            }
+        }
+    }
+
+    fn wants_commodity(&self, commodity: CommodityId) -> bool {
+        let row = &self.f.sets.base.rows.commodities[commodity.index()];
+        self.term.commodity.is_none_or(|k| k == commodity)
+            && self.term.stage.is_none_or(|s| row.stage == Some(s))
+    }
+
+    fn wants_node(&self, node: NodeId) -> bool {
+        let base = &self.f.sets.base;
+        let node = self.f.sets.nodes.get(node);
+        let is_of = |group: Option<EnterpriseId>| {
+            group.is_none_or(|g| node.enterprise.is_some_and(|e| base.is_in_group(e, g)))
+        };
+        is_of(self.term.enterprise)
+            && is_of(self.ask.holder)
+            && self.term.site.is_none_or(|s| s == node.site)
+            && self.term.scope.is_none_or(|s| base.is_in_scope(node.site, s))
+    }
+
+    fn wants_plant(&self, plant: PlantId) -> bool {
+        let base = &self.f.sets.base;
+        let row = &base.rows.plants[plant.index()];
+        let is_of = |group: Option<EnterpriseId>| {
+            group.is_none_or(|g| row.enterprise.is_some_and(|e| base.is_in_group(e, g)))
+        };
+        self.term.plant.is_none_or(|p| p == plant)
+            && self.ask.plant.is_none_or(|p| p == plant)
+            && is_of(self.term.enterprise)
+            && is_of(self.ask.holder)
+            && self.term.site.is_none_or(|s| s == row.site)
+            && self.term.scope.is_none_or(|s| base.is_in_scope(row.site, s))
+    }
+
+    /// Positions of the modes that the filters let through.
+    fn modes(&self) -> Vec<usize> {
+        let sets = &self.f.sets;
+        let wanted = |m: usize| {
+            let mode = &sets.modes[m];
+            let process = sets.base.recipe(mode.recipe).process;
+            self.wants_plant(mode.plant) && self.term.process.is_none_or(|p| p == process)
+        };
+        match self.term.plant.or(self.ask.plant) {
+            Some(plant) => {
+                sets.modes_of(plant).map(|(m, _)| m.index()).filter(|&m| wanted(m)).collect()
+            }
+            None => (0..sets.modes.len()).filter(|&m| wanted(m)).collect(),
+        }
+    }
+
+    fn parts(&mut self, is_input: bool) {
+        let periods = self.periods();
+        for m in self.modes() {
+            let mode = self.f.sets.modes[m];
+            let recipe = self.f.sets.base.recipe(mode.recipe).clone();
+            let parts = if is_input { &recipe.inputs } else { &recipe.outputs };
+            for part in parts {
+                if !self.wants_commodity(part.commodity) {
+                    continue;
+                }
+                for &(t, share) in &periods {
+                    let value = self.value(part.commodity, self.term.valued, t);
+                    self.add(self.f.activity(m, t), part.amount * value * share);
+                }
+            }
+        }
+    }
+
+    fn activity(&mut self) {
+        let periods = self.periods();
+        for m in self.modes() {
+            for &(t, share) in &periods {
+                self.add(self.f.activity(m, t), share);
+            }
+        }
+    }
+
+    fn purchases(&mut self, sign: f64, valued: Valued) {
+        let f = self.f;
+        let periods = self.periods();
+        for (d, deal) in f.purchase.deals.iter().enumerate() {
+            let pool = f.sets.pools.get(deal.pool);
+            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) {
+                continue;
+            }
+            let segment = f.purchase.segments[deal.segment as usize];
+            let period = f.sets.supplies.entries[segment.entry as usize].period;
+            if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
+                let value = self.value(pool.commodity, valued, t);
+                self.add(f.purchase.col(d), sign * value * share);
+            }
+        }
+    }
+
+    fn sales(&mut self, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
+        let f = self.f;
+        let periods = self.periods();
+        for (d, deal) in f.sale.deals.iter().enumerate() {
+            let pool = f.sets.pools.get(deal.pool);
+            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) || !of(pool.node) {
+                continue;
+            }
+            let segment = f.sale.segments[deal.segment as usize];
+            let period = f.sets.markets.entries[segment.entry as usize].period;
+            if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
+                let value = self.value(pool.commodity, valued, t);
+                self.add(f.sale.col(d), sign * value * share);
+            }
+        }
+    }
+
+    fn deliveries(&mut self, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
+        let f = self.f;
+        let periods = self.periods();
+        for (d, &(made, _)) in f.sets.pools.deliveries.iter().enumerate() {
+            let pool = f.sets.pools.get(made);
+            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) && of(pool.node) {
+                for &(t, share) in &periods {
+                    let value = self.value(pool.commodity, valued, t);
+                    self.add(f.local.delivery(d as u32, t), sign * value * share);
+                }
+            }
+        }
+    }
+
+    fn takings(&mut self, sign: f64, valued: Valued) {
+        let f = self.f;
+        let periods = self.periods();
+        for (u, &(_, bought)) in f.sets.pools.takings.iter().enumerate() {
+            let pool = f.sets.pools.get(bought);
+            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) {
+                for &(t, share) in &periods {
+                    let value = self.value(pool.commodity, valued, t);
+                    self.add(f.local.taking(u as u32, t), sign * value * share);
+                }
+            }
+        }
+    }
+
+    fn disposals(&mut self) {
+        let f = self.f;
+        let periods = self.periods();
+        for (o, outlet) in f.outlets.iter().enumerate() {
+            let pool = f.sets.pools.get(outlet.pool);
+            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) {
+                for &(t, share) in &periods {
+                    let value = self.value(pool.commodity, self.term.valued, t);
+                    self.add(f.disposal.col(o as u32, t), value * share);
+                }
+            }
+        }
+    }
+
+    fn transports(&mut self) {
+        let f = self.f;
+        let periods = self.periods();
+        for (a, arc) in f.sets.arcs.iter().enumerate() {
+            let from = f.sets.nodes.site(arc.from);
+            if self.wants_commodity(arc.commodity) && self.wants_node(from) {
+                for &(t, share) in &periods {
+                    let value = self.value(arc.commodity, self.term.valued, t);
+                    self.add(f.transport.col(a as u32, t), value * share);
+                }
+            }
+        }
+    }
+
+    /// Stocks at the end of the asked span.
+    fn stock_level(&mut self) {
+        let f = self.f;
+        let end = self.ask.span.end;
+        let Some(t) = f.sets.periods.iter().position(|p| p.span.start < end && end <= p.span.end) else {
+            return;
+        };
+        for (h, holding) in f.holdings.iter().enumerate() {
+            let pool = f.sets.pools.get(holding.pool);
+            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) {
+                let value = self.value(pool.commodity, self.term.valued, t as u32);
+                self.add(f.stock.col(h as u32, t as u32), value);
+            }
+        }
+    }
+
+    fn stock_change(&mut self, valued: Valued, of: impl Fn(crate::sets::Pool) -> bool) {
+        let f = self.f;
+        let periods = self.periods();
+        for (h, holding) in f.holdings.iter().enumerate() {
+            let pool = f.sets.pools.get(holding.pool);
+            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) || !of(pool) {
+                continue;
+            }
+            let opening = f.sets.base.rows.stocks[holding.row as usize].opening;
+            for &(t, share) in &periods {
+                let value = self.value(pool.commodity, valued, t) * share;
+                self.add(f.stock.col(h as u32, t), value);
+                if t > 0 {
+                    self.add(f.stock.col(h as u32, t - 1), -value);
+                } else {
+                    self.out.constant -= opening * value * self.term.weight;
+                }
+            }
+        }
+    }
+
+    /// Capacity at an instant: the plants' own and that of starts.
+    fn capacity(&mut self, at: f64, sign: f64) {
+        let f = self.f;
+        let base = &f.sets.base;
+        let plants = PlantCapacity::of(base);
+        let date = lodestone_model::time::Date::from_year_coordinate(at - 1.0 / 366.0);
+        let wants = |reader: &Self, plant: PlantId| {
+            let row = &base.rows.plants[plant.index()];
+            let counted = row.counted;
+            reader.wants_plant(plant)
+                && reader.term.process.is_none_or(|p| row.processes.contains(&p))
+                && (reader.term.commodity.is_none() || counted == reader.term.commodity)
+                && reader.term.stage.is_none_or(|s| {
+                    counted.is_some_and(|k| base.rows.commodities[k.index()].stage == Some(s))
+                })
+        };
+        if self.term.project.is_none()
+            && let Some(date) = date
+        {
+            for p in 0..base.rows.plants.len() {
+                let plant = PlantId::from_index(p);
+                if wants(self, plant) {
+                    self.out.constant += sign * self.term.weight * plants.at(plant, date);
+                }
+            }
+        }
+        for (s, start) in f.sets.starts.iter().enumerate() {
+            let row = &base.rows.projects[start.project.index()];
+            if !row.plant.is_some_and(|p| wants(self, p)) {
+                continue;
+            }
+            if self.term.project.is_none_or(|j| j == start.project) {
+                let share = share_of_size(start, at, self.term.capacity);
+                self.add(f.projects.col(s), sign * share * unit_size(row));
+            }
+        }
+    }
+
+    fn spend(&mut self) {
+        let f = self.f;
+        let base = &f.sets.base;
+        for (s, start) in f.sets.starts.iter().enumerate() {
+            let row = &base.rows.projects[start.project.index()];
+            let is_wanted = self.term.project.is_none_or(|j| j == start.project)
+                && row.plant.is_none_or(|p| self.wants_plant(p))
+                && (row.plant.is_some() || self.term.plant.is_none());
+            if is_wanted {
+                let shares = spend_shares(base, start.project);
+                let share = spend_share_in(&shares, start, years_of(self.ask.span));
+                self.add(f.projects.col(s), unit_capex(row) * share);
+            }
+        }
+    }
+
+    /// How a money measure values goods.
+    fn money(&self) -> Valued {
+        if self.term.valued == Valued::Constant { Valued::Constant } else { Valued::Current }
+    }
+
+    /// Whether a node's goods are industrial output: a firm that does not trade, or a site without
+    /// firms.
+    fn is_producer(&self, node: NodeId) -> bool {
+        let nodes = &self.f.sets.nodes;
+        let of = nodes.get(node);
+        match of.enterprise {
+            Some(_) => !of.may_resell,
+            None => nodes.firms_at(of.site).is_empty(),
+        }
+    }
+
+    fn gross(&mut self, with_fees: bool) {
+        let valued = self.money();
+        let f = self.f;
+        let producers: Vec<bool> =
+            (0..f.sets.nodes.len()).map(|n| self.is_producer(NodeId(n as u32))).collect();
+        self.sales(1.0, valued, |n| producers[n.index()]);
+        self.deliveries(1.0, valued, |n| producers[n.index()]);
+        self.stock_change(valued, |p| producers[p.node.index()] && p.side != Side::Bought);
+        if with_fees {
+            self.fees();
+        }
+    }
+
+    fn fees(&mut self) {
+        let f = self.f;
+        let periods = self.periods();
+        for m in self.modes() {
+            let mode = f.sets.modes[m];
+            let Some(principal) = mode.principal else { continue };
+            for &(t, share) in &periods {
+                let rows = f.sets.base.rows.tolling.iter();
+                let rows = rows.filter(|r| r.plant == mode.plant && r.principal == principal);
+                let span = f.sets.periods[t as usize].span;
+                let fee = mean_over(span, rows.map(|r| (r.span, r.fee))).unwrap_or(0.0);
+                self.add(f.activity(m, t), fee * mode.capacity_use * share);
+            }
+        }
+    }
+
+    fn consolidated(&mut self) {
+        let valued = self.money();
+        self.gross(false);
+        self.takings(-1.0, valued);
+        self.bought_by_sites(valued);
+    }
+
+    /// Goods that a site with firms buys for them are taken from outside, not from one another.
+    fn bought_by_sites(&mut self, valued: Valued) {
+        let f = self.f;
+        let periods = self.periods();
+        for (d, deal) in f.purchase.deals.iter().enumerate() {
+            let pool = f.sets.pools.get(deal.pool);
+            let node = f.sets.nodes.get(pool.node);
+            let is_market = node.enterprise.is_none() && !f.sets.nodes.firms_at(node.site).is_empty();
+            if !is_market || !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) {
+                continue;
+            }
+            let segment = f.purchase.segments[deal.segment as usize];
+            let period = f.sets.supplies.entries[segment.entry as usize].period;
+            if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
+                let value = self.value(pool.commodity, valued, t);
+                self.add(f.purchase.col(d), value * share);
+            }
+        }
+    }
+
+    fn value_added(&mut self) {
+        self.consolidated();
+        let f = self.f;
+        let periods = self.periods();
+        for (d, deal) in f.purchase.deals.iter().enumerate() {
+            let pool = f.sets.pools.get(deal.pool);
+            if !self.wants_node(pool.node) {
+                continue;
+            }
+            let segment = f.purchase.segments[deal.segment as usize];
+            let entry = &f.sets.supplies.entries[segment.entry as usize];
+            if let Some(&(_, share)) = periods.iter().find(|(t, _)| *t == entry.period) {
+                match entry.price {
+                    Some(price) => self.add(f.purchase.col(d), -price * share),
+                    None => {
+                        self.out.unpriced.insert(pool.commodity);
+                    }
+                }
+            }
+        }
+        for m in self.modes() {
+            for &(t, share) in &periods {
+                match f.class_cost(m, CostClass::Intermediate, t as usize) {
+                    Some(cost) => self.add(f.activity(m, t), -cost * share),
+                    None => self.out.has_unknown_cost = true,
+                }
+            }
+        }
+    }
+}
+
+/// Share of a start's size that counts at an instant.
+pub fn share_of_size(start: &Start, at: f64, counted: CapacityAs) -> f64 {
+    let is_alive = at < start.commissioned + start.life;
+    let counts = match counted {
+        CapacityAs::Nameplate => start.on.year_coordinate() < at,
+        CapacityAs::Commissioned => start.commissioned < at,
+        CapacityAs::Sustained => return sustained_at(start, at),
+    };
+    if counts && is_alive { 1.0 } else { 0.0 }
+}

@@ -1,0 +1,157 @@
+//! What one unit of a project's start gives and costs: capacity by period, spend by period,
+//! annuity, salvage. The unit is the whole project (fixed, optional), a module (modular) or one
+//! unit of capacity (sized).
+
+use lodestone_model::base::{CheckedBase, Period};
+use lodestone_model::ids::{Id, ProjectId};
+use lodestone_model::manifest::CapexConvention;
+use lodestone_model::tables::projects::{Decision, Project};
+
+use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years, years_of};
+use crate::sets::Start;
+
+/// Money of one unit of a start, undiscounted unless said otherwise.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct StartMoney {
+    /// Discounted capital cost.
+    pub capex: f64,
+    /// Discounted annuities.
+    pub annuity: f64,
+    /// Discounted salvage, a gain.
+    pub salvage: f64,
+}
+
+/// Capacity per unit of the decision, in units of what the plant counts, per year.
+pub fn unit_size(row: &Project) -> f64 {
+    match row.decision {
+        Decision::Sized => 1.0,
+        Decision::Fixed | Decision::Optional | Decision::Modular => row.size.unwrap_or(0.0),
+    }
+}
+
+/// Capital cost per unit of the decision.
+pub fn unit_capex(row: &Project) -> f64 {
+    let by_size = row.unit_capex.unwrap_or(0.0) * unit_size(row);
+    match row.decision {
+        Decision::Sized => by_size,
+        _ => row.capex.unwrap_or(by_size),
+    }
+}
+
+/// Stated yearly cost per unit of the decision.
+fn unit_annuity(row: &Project) -> Option<f64> {
+    match row.decision {
+        Decision::Sized => row.unit_annuity,
+        _ => row.annuity.or_else(|| row.unit_annuity.map(|a| a * unit_size(row))),
+    }
+}
+
+/// Years of full capacity that a start gives in a period.
+pub fn capacity_years(start: &Start, period: &Period) -> f64 {
+    ramped_years(years_of(period.span), start.commissioned, start.ramp, start.life)
+}
+
+/// Share of full capacity at an instant: 0 before, 1 after the ramp.
+pub fn sustained_at(start: &Start, year: f64) -> f64 {
+    ramp_at(year, start.commissioned, start.ramp, start.life)
+}
+
+/// Years of a period between commissioning and the end of life.
+pub fn alive_years(start: &Start, period: &Period) -> f64 {
+    overlap(years_of(period.span), (start.commissioned, start.commissioned + start.life))
+}
+
+/// Years of a period between the start and commissioning.
+pub fn building_years(start: &Start, period: &Period) -> f64 {
+    overlap(years_of(period.span), (start.on.year_coordinate(), start.commissioned))
+}
+
+/// Spend shares by year after the start; all in the first year when nothing is said.
+pub fn spend_shares(base: &CheckedBase, project: ProjectId) -> Vec<(u32, f64)> {
+    let said: Vec<(u32, f64)> = base
+        .rows
+        .project_spend
+        .iter()
+        .filter(|s| s.project == project)
+        .map(|s| (s.year, s.share))
+        .collect();
+    if said.is_empty() { vec![(1, 1.0)] } else { said }
+}
+
+/// Share of the capital that is spent in an interval of year coordinates.
+pub fn spend_share_in(shares: &[(u32, f64)], start: &Start, interval: (f64, f64)) -> f64 {
+    let on = start.on.year_coordinate();
+    shares
+        .iter()
+        .map(|&(year, share)| {
+            let from = on + f64::from(year) - 1.0;
+            share * overlap((from, from + 1.0), interval)
+        })
+        .sum()
+}
+
+/// Discounted money of one unit of a start.
+pub fn start_money(
+    base: &CheckedBase,
+    start: &Start,
+    periods: &[Period],
+    discount: &Discount,
+) -> StartMoney {
+    let row = &base.rows.projects[start.project.index()];
+    let capex = unit_capex(row);
+    let pays_annuity = base.manifest.capex == CapexConvention::Annuity;
+    if let Some(yearly) = unit_annuity(row).or_else(|| {
+        (pays_annuity && start.life.is_finite())
+            .then(|| capex * annuity_factor(discount.rate(), start.life))
+    }) {
+        let factor: f64 = periods
+            .iter()
+            .enumerate()
+            .map(|(t, p)| alive_years(start, p) * discount.operating(t))
+            .sum();
+        return StartMoney { annuity: yearly * factor, ..StartMoney::default() };
+    }
+    StartMoney {
+        capex: capex * discounted_spend(base, start, periods, discount),
+        annuity: 0.0,
+        salvage: capex * salvage_share(start, periods, discount),
+    }
+}
+
+/// Σ share · df over slices of spend years cut at the periods' borders.
+fn discounted_spend(
+    base: &CheckedBase,
+    start: &Start,
+    periods: &[Period],
+    discount: &Discount,
+) -> f64 {
+    let on = start.on.year_coordinate();
+    let mut total = 0.0;
+    for (year, share) in spend_shares(base, start.project) {
+        let (from, until) = (on + f64::from(year) - 1.0, on + f64::from(year));
+        let mut cuts: Vec<f64> = vec![from, until];
+        cuts.extend(
+            periods
+                .iter()
+                .map(|p| p.span.start.year_coordinate())
+                .filter(|&c| c > from && c < until),
+        );
+        cuts.sort_by(f64::total_cmp);
+        for slice in cuts.windows(2) {
+            total += share * (slice[1] - slice[0]) * discount.at((slice[0] + slice[1]) / 2.0);
+        }
+    }
+    total
+}
+
+/// Straight-line remaining life at the end of the horizon, discounted to it. Nothing when the life
+/// is not stated.
+fn salvage_share(start: &Start, periods: &[Period], discount: &Discount) -> f64 {
+    let Some(last) = periods.last() else { return 0.0 };
+    if !start.life.is_finite() {
+        return 0.0;
+    }
+    let end = last.span.end.year_coordinate();
+    let left = (start.commissioned + start.life - end).clamp(0.0, start.life);
+    left / start.life * discount.at(end)
+}

@@ -1,0 +1,234 @@
+### Every word, in English. Variables are those of model's diagnostic/code.rs; change zh.ftl in the same commit.
+
+## How bad
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+## Place
+
+place-line = line { $line }
+place-column = column { $column }
+did-you-mean = did you mean “{ $hint }”?
+hint = hint
+
+## Dimensions
+
+dimension-share = share
+dimension-mass = mass
+dimension-money = money
+dimension-time = time
+dimension-energy = energy
+dimension-volume = volume
+dimension-length = length
+dimension-count = count
+dimension-persons = persons
+dimension-units = units
+dimension-sets = sets
+dimension-pieces = pieces
+dimension-cases = cases
+dimension-firms = firms
+dimension-projects = projects
+dimension-vehicles = vehicles
+
+## Files
+
+not-a-base = “{ $path }” is not a base: expected a folder with base.toml, or an .xlsx workbook
+not-a-base-hint = lodestone template --out base.xlsx makes an empty workbook
+file-unreadable = cannot read “{ $path }”: { $reason }
+table-missing = required table { $table } is missing
+table-missing-hint = add the table; lodestone tables lists the columns of each and what they mean
+table-unknown = “{ $name }” is no table of a base
+table-unknown-hint = move files that do not belong to the base elsewhere; lodestone tables lists every table
+encoding-broken = from byte { $offset } on this is neither UTF-8 nor GB18030
+encoding-broken-hint = save it as “CSV UTF-8” in Excel, or export it again; broken characters are neither guessed nor replaced
+file-too-large = the file has { $size } bytes; at most { $limit } are read
+file-too-large-hint = sum it up by span or commodity, or divide it into several bases
+too-many-rows = the table has more than { $limit } rows; it is not read from row { $rows } on
+too-many-rows-hint = sum it up by span or commodity first
+workbook-macros = the workbook holds macros and is not read
+workbook-macros-hint = save it as .xlsx without macros
+workbook-bomb = the workbook unpacks to { $ratio } times its size, the limit is { $limit } times; it is not read
+workbook-bomb-hint = make sure where the file comes from; an ordinary workbook only needs to be saved again
+toml-syntax = syntax error: { $reason }
+toml-key-unknown = there is no setting “{ $key }”
+toml-value = “{ $key }” has the wrong value: expected { $expected }
+toml-key-missing = setting “{ $key }” is missing
+table-twice = table { $table } is there twice
+table-twice-hint = keep one file or sheet for each table
+
+## Rows and columns
+
+column-missing = required column “{ $column }” is missing
+column-missing-hint = add it to the header, by its id or its Chinese or English name
+column-unknown = this table has no column “{ $column }”
+column-unknown-hint = call a column that is for people only “note”, or let it start with #
+column-twice = column “{ $column }” is there twice
+column-twice-hint = id, Chinese and English name mean the same column; keep one
+row-too-long = the row has { $cells } cells, the header only { $columns } columns
+row-too-long-hint = put a text with commas in double quotes
+key-duplicate = key “{ $key }” is that of line { $first } again
+key-duplicate-hint = merge the two rows or drop one
+span-overlap = spans { $a } and { $b } of “{ $key }” overlap
+span-overlap-hint = spans of one key must not overlap; change where one begins or ends
+span-gap = the spans of “{ $key }” leave a gap: { $gap }
+span-gap-hint = there is no value in the gap; add a row if the value goes on
+more-alike = { $count } more of { $code } in this column are not listed
+quote-open = the double quote that opens on this line is never closed
+quote-open-hint = close it; write a double quote inside a text twice
+
+## Cells
+
+cell-empty = the cell is empty; this column must be filled
+number-bad = “{ $text }” is not a number
+number-not-finite = “{ $text }” is not a finite number
+number-not-finite-hint = leave what is not known empty, or drop the row; do not write NaN or infinity
+number-out-of-range = “{ $text }” is out of the range of numbers
+spreadsheet-error = the cell holds the spreadsheet error “{ $text }”
+spreadsheet-error-hint = mend the formula in the spreadsheet and save it again
+unit-unknown = unit “{ $text }” is not known
+unit-unknown-hint = for example t, kt/yr, CNY/t, persons, %; a base names count units of its own in count_units of base.toml
+unit-dimension = “{ $unit }” is a unit of { $found }; this column expects { $expected }
+unit-currency = the currency is { $found }, that of the base is { $base }
+unit-currency-hint = convert it to { $base } first, and name the rate in the source
+below-min = { $value } is below the minimum of { $min }
+above-max = { $value } is above the maximum of { $max }
+choice-unknown = “{ $text }” is not among the choices: { $choices }
+date-bad = “{ $text }” is not a date
+date-bad-hint = write it as 2025-03-15
+span-bad = “{ $text }” is not a span
+span-bad-hint = write it as 2025, 2025-Q1, 2025-03, 2025-01..2025-09 or 2025-03-15
+flag-bad = “{ $text }” should be yes or no
+flag-bad-hint = yes/no, true/false, 1/0 and 是/否 are read
+count-bad = “{ $text }” is not a whole number of at least 0
+reference-unknown = table { $table } has no “{ $id }”
+reference-unknown-hint = add “{ $id }” to table { $table }, or correct it here
+unit-missing = the number has no unit
+unit-missing-hint = fill the column unit, or write the unit behind the number, as in 32.5 kt
+separator-ambiguous = the comma and the point of “{ $text }” can be read in two ways
+separator-ambiguous-hint = separate thousands by commas and decimals by a point, as in 1,300.5
+unit-ambiguous = unit “{ $text }” can be read in two ways: { $readings }
+unit-ambiguous-hint = write it so that there is one
+
+## Sources and grades
+
+source-missing = the number has no source
+source-missing-hint = fill the column source, or name a source for the whole table in [default_source] of base.toml
+source-unknown = table sources has no “{ $id }”
+source-unknown-hint = register “{ $id }” in the table sources
+grade-too-good = the row claims grade { $grade }, better than that of its source “{ $source }”
+grade-too-good-hint = a grade may only be weakened; if the source deserves better, change it in the table sources
+defaults-used = { $rows ->
+    [one] 1 row leaves { $columns } blank; its default is grade D
+   *[other] { $rows } rows leave { $columns } blank; their defaults are grade D
+}
+extended = the records of table { $table } end at { $from }; the last values hold after that, with grade D
+owner-missing = a source that only one firm may see names no firm
+owner-missing-hint = fill the column owner
+
+## Cases
+
+case-unknown = base.toml has no case “{ $case }”
+case-table = case “{ $case }” changes table “{ $table }”, which is not there
+case-column = case “{ $case }” changes column “{ $column }”, which is not there
+case-no-row = case “{ $case }” finds no row with { $where }
+case-no-row-hint = check the columns and values of where; a change must meet one row at least
+case-stacked = cases “{ $case }” and “{ $other }” set the same cell
+case-stacked-hint = take one of them, or write a case that does both
+case-operation = operation “{ $op }” of case “{ $case }” does not fit this column
+case-operation-hint = times and plus are for numbers, shift for dates and spans, set for all
+
+## Time
+
+periods-broken = there is a gap or an overlap between { $from } and { $to }
+periods-broken-hint = the periods of base.toml must follow one another
+plan-from-inside = plan_from is { $plan_from }, which is not the first day of a period
+plan-from-inside-hint = name the first day of a period
+discount-missing = { $period } has no discount factor
+discount-missing-hint = discount_factors names every planned period or is left out
+
+## Composition and recipes
+
+composition-range = the composition of “{ $commodity }” sums to { $total } %, outside 0–100 %
+composition-range-hint = check units and basis of the contents
+composition-closing = the composition of “{ $commodity }” (basis { $basis }) needs exactly one closing element
+composition-closing-hint = say yes in the column closing for the element whose content is blank
+composition-reo = the composition of “{ $commodity }” is in shares of REO, but it has no REO content
+composition-reo-hint = fill reo_content in the table commodities
+composition-split = “{ $commodity }” cannot be split as “{ $other }”
+composition-split-hint = the other commodity must hold the group, and two must not refer to each other
+oxide-formula = the oxide formula of “{ $element }” cannot be read
+oxide-formula-hint = write it as Nd2O3, CeO2, Pr6O11
+recipe-amount = this line of recipe “{ $recipe }” needs either an amount or a recovery
+recipe-amount-hint = an input has an amount, an output an amount or a recovery, a loss line neither
+recipe-recovery = the recovery in recipe “{ $recipe }” cannot be computed: the inputs or the output hold no “{ $of }”
+recipe-recovery-hint = check the column of, and the composition of inputs and output
+recipe-mass = recipe “{ $recipe }” does not conserve { $element }: in { $in }, out { $out }, residual { $residual }, allowed { $allowed } (t per unit of activity)
+recipe-mass-hint = check amounts, recoveries, composition and basis (REO or metal); add a loss line where there is a loss
+recipe-no-output = recipe “{ $recipe }” has no output
+process-no-recipe = process “{ $recipe }” has no recipe
+process-no-recipe-hint = add its inputs and outputs to the table recipes
+counted-absent = the capacity of plant “{ $plant }” counts “{ $commodity }”, which is in none of its recipes
+counted-absent-hint = change the column counted, or the processes of the plant
+capacity-use-twice = the capacity use of recipe “{ $recipe }” is given twice
+capacity-use-twice-hint = fill capacity_use on one line of each recipe
+
+## Chain
+
+supply-steps = the prices of supply “{ $supply }” do not rise from step to step
+supply-steps-hint = later steps cost more; merge steps that do not
+market-steps = the prices of market “{ $market }” do not fall from step to step
+market-steps-hint = later steps fetch less; merge steps that do not
+bounds-conflict = the minimum { $min } of “{ $what }” is above its maximum { $max }
+demand-unreachable = “{ $commodity }” is demanded at “{ $site }” in { $period }, but no plant, supply, stock or route can bring it
+demand-unreachable-hint = add a plant that makes it, a supply or a route, or drop the minimum of the market
+byproduct-stuck = “{ $node }” makes “{ $commodity }”, but there is no use, market, stock or disposal for it
+byproduct-stuck-hint = so the plant that makes it cannot run; add a market, a stock or a disposal
+project-outside = the window or the commissioning of project “{ $project }” lies outside the horizon
+project-outside-hint = it changes nothing; check its dates and lead time, or add periods
+project-cycle = the precedence of project “{ $project }” goes in a circle
+project-cycle-hint = drop one link of the circle in the table project_links
+project-size = the sizes of project “{ $project }” do not fit its decision
+project-size-hint = fixed and optional need size; sized needs size_min and size_max; modular needs the size of a module and how many at most
+project-spend = the spend shares of project “{ $project }” sum to { $total } instead of 1
+target-uncomputable = target “{ $target }” has neither a measure to compute it nor a reported value
+target-uncomputable-hint = give its indicator a measure, or report values in the table reports
+ratio-mismatch = indicator “{ $indicator }” divides { $a } by { $b }, which are not comparable
+ratio-mismatch-hint = use one scope, kind and basis; if it must be, write the assumption into the table assumptions
+quota-zero = the limit of quota “{ $quota }” is zero
+quota-zero-hint = if it is not published yet, say so in the column status and drop the row's number
+arbitrage = “{ $commodity }” is bought at { $buy } and sold at { $sell } at “{ $site }” without limit: endless gain
+arbitrage-hint = check whether both prices are without VAT, and set max for the supply or the market
+plant-no-capacity = plant “{ $plant }” has no capacity that binds and no project, so it makes nothing
+plant-no-capacity-hint = only accepted and effective capacity binds
+resource-not-evaluated = how much of “{ $resource }” “{ $who }” needs is not evaluated
+project-start = fixed project “{ $project }” has no start date
+project-start-hint = fill the column start, or make its decision optional
+tree-cycle = “{ $what }” goes in a circle: { $cycle }
+measure-units = the terms of measure “{ $measure }” have different units and cannot be added
+measure-units-hint = value every term of a measure in tonnes, or every one in money
+
+## Reported figures
+
+report-parts = the parts sum to { $parts }, which differs from the whole { $whole } by { $difference }
+report-parts-hint = definitions or rounding may differ; no figure is corrected
+report-growth = the reported growth is { $growth }, the levels imply { $implied }
+report-growth-hint = the sample may differ; no figure is corrected, and growth is never computed from two published levels
+report-rate = a daily rate of { $rate } does not fit the total of { $total }
+report-rate-hint = check days and definitions; no figure is corrected
+report-capacity = plant “{ $plant }” reports an output of { $output }, above its capacity of { $capacity }
+report-capacity-hint = check the kind of capacity and the definitions; no figure is corrected
+
+## What a value of base.toml should be
+
+expected-text = a text
+expected-number = a number
+expected-date = a date
+expected-span = a span
+expected-table = a table
+expected-list = a list
+expected-list-of-spans = a list of spans
+expected-unique-name = a name that is not used yet
+expected-text-or-number = a text or a number
+expected-whole-months = a number of whole months

@@ -1,0 +1,231 @@
+### 全部用语，中文。变量名与 model 的 diagnostic/code.rs 一致；改动请同时改 en.ftl。
+
+## 程度
+
+severity-error = 错误
+severity-warning = 警告
+severity-note = 说明
+
+## 位置
+
+place-line = 第 { $line } 行
+place-column = { $column } 列
+did-you-mean = 是否应为“{ $hint }”？
+hint = 提示
+
+## 量纲
+
+dimension-share = 比例
+dimension-mass = 质量
+dimension-money = 金额
+dimension-time = 时间
+dimension-energy = 能量
+dimension-volume = 体积
+dimension-length = 长度
+dimension-count = 计数
+dimension-persons = 人数
+dimension-units = 台数
+dimension-sets = 套数
+dimension-pieces = 件数
+dimension-cases = 箱数
+dimension-firms = 家数
+dimension-projects = 项数
+dimension-vehicles = 辆数
+
+## 文件
+
+not-a-base = “{ $path }”不是基地：应为含有 base.toml 的文件夹，或 .xlsx 工作簿
+not-a-base-hint = 运行 lodestone template --out base.xlsx 可得到空白工作簿
+file-unreadable = 无法读取“{ $path }”：{ $reason }
+table-missing = 缺少必需的表 { $table }
+table-missing-hint = 请补上这张表；lodestone tables 列出各表的列和含义
+table-unknown = “{ $name }”不是基地的表
+table-unknown-hint = 与基地无关的文件请移出；lodestone tables 列出全部表名
+encoding-broken = 第 { $offset } 字节起既不是 UTF-8 也不是 GB18030
+encoding-broken-hint = 请用 Excel 另存为“CSV UTF-8”，或重新导出；本程序不猜测、不替换乱码
+file-too-large = 文件有 { $size } 字节，最多读取 { $limit } 字节
+file-too-large-hint = 请按时段或物料汇总，或分成几个基地
+too-many-rows = 表超过 { $limit } 行，第 { $rows } 行起不读
+too-many-rows-hint = 请按时段或物料汇总后再读
+workbook-macros = 工作簿含有宏，不予读取
+workbook-macros-hint = 请另存为不含宏的 .xlsx
+workbook-bomb = 工作簿解压后是压缩包的 { $ratio } 倍，上限为 { $limit } 倍，不予读取
+workbook-bomb-hint = 请确认文件来路；正常工作簿另存一次即可
+toml-syntax = 语法有误：{ $reason }
+toml-key-unknown = 没有名为“{ $key }”的设置
+toml-value = “{ $key }”的值不对，应为{ $expected }
+toml-key-missing = 缺少设置“{ $key }”
+table-twice = 表 { $table } 出现两次
+table-twice-hint = 每张表只留一个文件或工作表
+
+## 行与列
+
+column-missing = 缺少必需的列“{ $column }”
+column-missing-hint = 请在表头补上这一列；列名可用编号、中文名或英文名
+column-unknown = 这张表没有“{ $column }”列
+column-unknown-hint = 只供人看的列，请命名为“备注”或以 # 开头
+column-twice = “{ $column }”列出现两次
+column-twice-hint = 编号、中文名、英文名指同一列，请只留一个
+row-too-long = 这一行有 { $cells } 格，表头只有 { $columns } 列
+row-too-long-hint = 文字里若有逗号，请给整格加英文双引号
+key-duplicate = 主键“{ $key }”与第 { $first } 行重复
+key-duplicate-hint = 请合并或删去其中一行
+span-overlap = “{ $key }”的时段 { $a } 与 { $b } 重叠
+span-overlap-hint = 同一主键的时段不能重叠，请改其中一行的起止
+span-gap = “{ $key }”的时段有空缺：{ $gap }
+span-gap-hint = 空缺期间没有数值；若应延续，请补一行
+more-alike = { $code } 在这一列另有 { $count } 处，不逐条列出
+quote-open = 这一行开头的英文双引号没有闭合
+quote-open-hint = 请补上闭合的双引号；文字里的双引号要写两遍
+
+## 单元格
+
+cell-empty = 单元格为空，此列必填
+number-bad = “{ $text }”不是数
+number-not-finite = “{ $text }”不是有限的数
+number-not-finite-hint = 不知道的数请留空或删去该行，不要写 NaN 或无穷大
+number-out-of-range = “{ $text }”超出可表示的范围
+spreadsheet-error = 单元格是表格软件的错误值“{ $text }”
+spreadsheet-error-hint = 请在表格软件里改正公式，再另存
+unit-unknown = 不认识单位“{ $text }”
+unit-unknown-hint = 例：t、万吨/年、元/吨、亿元、%、人；本基地自有的计件单位请写入 base.toml 的 count_units
+unit-dimension = “{ $unit }”是{ $found }的单位，此列应为{ $expected }
+unit-currency = 币种为 { $found }，本基地的币种是 { $base }
+unit-currency-hint = 请先折算成 { $base }，并在来源中写明汇率
+below-min = { $value } 小于下限 { $min }
+above-max = { $value } 大于上限 { $max }
+choice-unknown = “{ $text }”不在可选项之内：{ $choices }
+date-bad = “{ $text }”不是日期
+date-bad-hint = 应写作 2025-03-15
+span-bad = “{ $text }”不是时段
+span-bad-hint = 应写作 2025、2025-Q1、2025-03、2025-01..2025-09 或 2025-03-15
+flag-bad = “{ $text }”应为是或否
+flag-bad-hint = 可写 是/否、yes/no、true/false、1/0
+count-bad = “{ $text }”不是不小于 0 的整数
+reference-unknown = 表 { $table } 里没有“{ $id }”
+reference-unknown-hint = 请在表 { $table } 补上“{ $id }”，或改正此处
+unit-missing = 数值没有单位
+unit-missing-hint = 请填 unit 列，或在数后写单位，如 3.25 万吨
+separator-ambiguous = “{ $text }”的逗号和小数点有歧义
+separator-ambiguous-hint = 千分位请用逗号，小数点请用点，如 1,300.5
+unit-ambiguous = 单位“{ $text }”有两种读法：{ $readings }
+unit-ambiguous-hint = 请改用不含歧义的写法
+
+## 来源与等级
+
+source-missing = 数值没有来源
+source-missing-hint = 请填 source 列，或在 base.toml 的 [default_source] 给整张表定来源
+source-unknown = 来源表里没有“{ $id }”
+source-unknown-hint = 请在 sources 表登记“{ $id }”
+grade-too-good = 此行定为 { $grade } 级，高于来源“{ $source }”的等级
+grade-too-good-hint = 等级只能调低；来源确实更可信时，请改 sources 表
+defaults-used = { $columns } 有 { $rows } 行未填，按默认值计，等级为 D
+extended = 表 { $table } 的记录止于 { $from }，其后沿用末值，等级为 D
+owner-missing = 受众为“仅本企业”的来源没有写明企业
+owner-missing-hint = 请填 owner 列
+
+## 情景
+
+case-unknown = base.toml 里没有名为“{ $case }”的情景
+case-table = 情景“{ $case }”要改的表“{ $table }”不存在
+case-column = 情景“{ $case }”要改的列“{ $column }”不存在
+case-no-row = 情景“{ $case }”找不到符合 { $where } 的行
+case-no-row-hint = 请核对 where 的列和值；改动必须至少落在一行上
+case-stacked = 情景“{ $case }”与“{ $other }”改了同一个单元格
+case-stacked-hint = 两者择一，或另写一个情景把两处改动合在一起
+case-operation = 情景“{ $case }”的操作“{ $op }”不适用于这一列
+case-operation-hint = times、plus 用于数值，shift 用于日期和时段，set 都可以
+
+## 时间
+
+periods-broken = { $from } 与 { $to } 之间有空缺或重叠
+periods-broken-hint = base.toml 的 periods 必须首尾相接
+plan-from-inside = plan_from 为 { $plan_from }，不是任何一期的第一天
+plan-from-inside-hint = 请改为某一期的第一天
+discount-missing = { $period } 没有折现系数
+discount-missing-hint = discount_factors 要么每个规划期都给，要么都不给
+
+## 成分与配方
+
+composition-range = “{ $commodity }”的成分合计 { $total } %，超出 0–100 %
+composition-range-hint = 请核对各元素含量的单位和口径
+composition-closing = “{ $commodity }”的成分（口径 { $basis }）应恰有一个闭合元素
+composition-closing-hint = 含量留空的那一个元素在 closing 列写“是”
+composition-reo = “{ $commodity }”按 REO 口径给成分，但没有 REO 含量
+composition-reo-hint = 请在 commodities 表填 reo_content
+composition-split = “{ $commodity }”不能按“{ $other }”的比例拆分
+composition-split-hint = 所依据的物料要有该元素组的成分，且不能互相循环引用
+oxide-formula = “{ $element }”的氧化物化学式无法辨认
+oxide-formula-hint = 应写作 Nd2O3、CeO2、Pr6O11
+recipe-amount = 配方“{ $recipe }”的这一行应在数量和收率中恰给一个
+recipe-amount-hint = 投入行给数量；产出行给数量或收率；损失行都不给
+recipe-recovery = 配方“{ $recipe }”的收率无法计算：投入或产出不含“{ $of }”
+recipe-recovery-hint = 请核对 of 列，以及投入、产出的成分
+recipe-mass = 配方“{ $recipe }”的 { $element } 不守恒：投入 { $in }，产出 { $out }，相差 { $residual }，容许 { $allowed }（吨，每单位活动）
+recipe-mass-hint = 请核对数量、收率、成分和口径（REO 与金属量）；确有损失时加一条损失行
+recipe-no-output = 配方“{ $recipe }”没有产出行
+process-no-recipe = 工艺“{ $recipe }”没有配方
+process-no-recipe-hint = 请在 recipes 表补上投入和产出
+counted-absent = 装置“{ $plant }”按“{ $commodity }”计产能，但它的配方都不含这个物料
+counted-absent-hint = 请改 counted 列，或改装置可用的工艺
+capacity-use-twice = 配方“{ $recipe }”的产能占用给了两次
+capacity-use-twice-hint = 每个配方只在一行填 capacity_use
+
+## 链条
+
+supply-steps = 采购“{ $supply }”的各档价格没有递增
+supply-steps-hint = 越往后的档越贵；若确实更便宜，请合并为一档
+market-steps = 销售“{ $market }”的各档价格没有递减
+market-steps-hint = 越往后的档越便宜；若确实更贵，请合并为一档
+bounds-conflict = “{ $what }”的下限 { $min } 大于上限 { $max }
+demand-unreachable = “{ $site }”在 { $period } 需要“{ $commodity }”，但没有装置、采购、库存或运输能够送到
+demand-unreachable-hint = 请补生产它的装置、采购或运输线路；或去掉销售的下限
+byproduct-stuck = “{ $node }”产出“{ $commodity }”，但没有用途、销售、库存或处置
+byproduct-stuck-hint = 产出它的装置因此开不起来；请补销售、库存或处置
+project-outside = 项目“{ $project }”的时间窗或投产落在规划期之外
+project-outside-hint = 它不会影响结果；请核对起止、工期，或延长 periods
+project-cycle = 项目“{ $project }”的先后关系成环
+project-cycle-hint = 请在 project_links 去掉环中的一条
+project-size = 项目“{ $project }”的规模与决策方式不符
+project-size-hint = 固定或可选：给 size；规模可变：给 size_min 与 size_max；模块：给每模块的 size 与最多个数
+project-spend = 项目“{ $project }”的投资比例合计为 { $total }，应为 1
+target-uncomputable = 目标“{ $target }”没有可计算的指标，也没有报告值
+target-uncomputable-hint = 请给指标配一个 measure，或在 reports 表填报告值
+ratio-mismatch = 指标“{ $indicator }”的分子（{ $a }）与分母（{ $b }）口径不同，不予相除
+ratio-mismatch-hint = 请统一范围、种类和口径；确需相除时，在 assumptions 表写明假定
+quota-zero = 限额“{ $quota }”的上限为 0
+quota-zero-hint = 若是尚未公布，请在 status 列写“未公布”，并删去这一行的数值
+arbitrage = “{ $commodity }”在“{ $site }”买价 { $buy }、卖价 { $sell }，数量不限：可无限套利
+arbitrage-hint = 请核对含税与否，并给采购或销售定 max
+plant-no-capacity = 装置“{ $plant }”没有起约束作用的产能，也没有项目，产量只能为 0
+plant-no-capacity-hint = 只有验收（accepted）和有效（effective）产能起约束作用
+resource-not-evaluated = “{ $who }”对“{ $resource }”的需要量未评估
+project-start = 固定项目“{ $project }”没有开工日期
+project-start-hint = 请填 start 列，或把决策方式改为可选
+tree-cycle = “{ $what }”成环：{ $cycle }
+measure-units = 量度“{ $measure }”各项的单位不同，不能相加
+measure-units-hint = 同一 measure 的各项要么都是吨，要么都是元
+
+## 报告值
+
+report-parts = 分项合计 { $parts } 与总数 { $whole } 相差 { $difference }
+report-parts-hint = 可能是口径不同或四舍五入；本程序不改数
+report-growth = 报告增速 { $growth }，按两期数值推算为 { $implied }
+report-growth-hint = 可能是可比口径；本程序不改数，也不用两期公布数推算增速
+report-rate = 日产 { $rate } 与同期合计 { $total } 不符
+report-rate-hint = 请核对天数和口径；本程序不改数
+report-capacity = 装置“{ $plant }”报告产量 { $output }，超过产能 { $capacity }
+report-capacity-hint = 请核对产能种类和口径；本程序不改数
+
+## base.toml 中应有的值
+
+expected-text = 文字
+expected-number = 数值
+expected-date = 日期
+expected-span = 时段
+expected-table = 一组设置
+expected-list = 列表
+expected-list-of-spans = 时段的列表
+expected-unique-name = 不重复的名称
+expected-text-or-number = 文字或数值
+expected-whole-months = 整月数

@@ -1,0 +1,8 @@
+//! Results as tables: plain data first, then CSV files and one workbook.
+
+mod cell;
+mod csv;
+mod workbook;
+
+pub use cell::{Column, Sheet, Value};
+pub use workbook::{WorkbookError, workbook};

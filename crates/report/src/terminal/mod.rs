@@ -1,0 +1,13 @@
+//! Views as text for a terminal. Everything keeps its sense without colour.
+
+mod check;
+mod colour;
+mod findings;
+mod grid;
+mod tables;
+
+pub use check::check;
+pub use colour::{Colour, Ink};
+pub use findings::findings;
+pub use grid::{Align, Grid};
+pub use tables::{base_tables, schema_tables};

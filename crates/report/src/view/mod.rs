@@ -1,0 +1,11 @@
+//! What a face shows, as plain data: both languages, exact numbers. One file per command.
+
+mod base;
+mod check;
+mod finding;
+mod tables;
+
+pub use base::BaseView;
+pub use check::{CheckView, Counts, NextTable, QuestionView};
+pub use finding::FindingView;
+pub use tables::{TableView, tables_of};

@@ -1,0 +1,38 @@
+//! Chores of this repository: `cargo xtask tidy` and `cargo xtask docs`.
+
+mod docs;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask <command>
+
+  tidy   check the house rules on every file of the repository
+  docs   write docs/tables.md anew from the schema";
+
+fn main() -> ExitCode {
+    let command = std::env::args().nth(1);
+    let run = match command.as_deref() {
+        Some("tidy") => tidy::run,
+        Some("docs") => docs::run,
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match repository().and_then(|root| run(&root)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Asked when it runs: a binary in a target directory that several checkouts share may stem from another one.
+fn repository() -> Result<PathBuf, String> {
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("run it as `cargo xtask`")?;
+    let root = PathBuf::from(xtask).join("..");
+    root.canonicalize().map_err(|error| format!("failed to find the repository: {error}"))
+}
