@@ -53,18 +53,13 @@ pub enum Command {
         base: BaseArg,
     },
     /// 规划：能做多少、够不够、瓶颈在哪、上哪些项目 | plan: what can be made, is it enough, where is the bottleneck
-    Plan {
-        #[command(flatten)]
-        base: BaseArg,
-        /// 目标函数；不写则按 base.toml | what is optimised; default: as base.toml says
-        #[arg(long, value_name = "NAME", value_enum)]
-        objective: Option<Objective>,
-        /// full：全部答案；solution：只要方案、核验和量度 | full: every answer; solution: plan, audit and measures
-        #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
-        answers: Answers,
-    },
+    Plan(PlanArgs),
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
-    Template,
+    Template {
+        /// 覆盖已有的文件 | replace a file that exists
+        #[arg(long)]
+        force: bool,
+    },
     /// 文件夹与工作簿互转，不丢失任何内容 | convert between folder and workbook, losing nothing
     Convert {
         #[command(flatten)]
@@ -93,6 +88,19 @@ pub struct BaseArg {
     /// 基地：含 base.toml 的文件夹，或 .xlsx 工作簿 | a base: a folder with base.toml, or an .xlsx workbook
     #[arg(value_name = "BASE")]
     pub base: PathBuf,
+}
+
+/// The command `plan`.
+#[derive(Debug, Group)]
+pub struct PlanArgs {
+    #[command(flatten)]
+    pub base: BaseArg,
+    /// 目标函数；不写则按 base.toml | what is optimised; default: as base.toml says
+    #[arg(long, value_name = "NAME", value_enum)]
+    pub objective: Option<Objective>,
+    /// full：全部答案；solution：只要方案、核验和量度 | full: every answer; solution: plan, audit and measures
+    #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
+    pub answers: Answers,
 }
 
 /// Options of every command.

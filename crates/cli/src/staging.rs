@@ -20,8 +20,8 @@ pub struct Staging {
 
 /// Removes what is unfinished; for the end of the process.
 pub fn remove_unfinished() {
-    for folder in UNFINISHED.lock().map(|mut list| std::mem::take(&mut *list)).unwrap_or_default() {
-        fs::remove_dir_all(folder).ok();
+    for path in UNFINISHED.lock().map(|mut list| std::mem::take(&mut *list)).unwrap_or_default() {
+        fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path)).ok();
     }
 }
 
@@ -60,43 +60,51 @@ impl Staging {
         .with_context(|| format!("failed to write {}", self.target.display()))
     }
 
-    /// Puts the folder in the target's place. A folder that is there must be empty or hold only files that
-    /// `is_ours` names.
-    pub fn put_folder(self, is_ours: impl Fn(&str) -> bool) -> anyhow::Result<()> {
+    /// Puts the folder in the target's place; what stood there is gone.
+    pub fn put_folder(self) -> anyhow::Result<()> {
         let write = || format!("failed to write {}", self.target.display());
         if !self.target.exists() {
             return fs::rename(&self.folder, &self.target).with_context(write);
         }
-        refuse_foreign(&self.target, is_ours)?;
-        let old = self.folder.with_extension("old");
+        let old = self.folder.with_extension(format!("old-{}", std::process::id()));
         replace(&self.target, &old, &self.folder).with_context(write)?;
         fs::remove_dir_all(&old).with_context(|| format!("failed to remove {}", old.display()))
+    }
+}
+
+/// While it lives, what the model writes beside `target` is removed at the end of the process.
+#[derive(Debug)]
+pub struct Expected {
+    unfinished: PathBuf,
+}
+
+impl Expected {
+    /// Expects a file or folder beside `target`, under the name that the model gives to what is unfinished.
+    pub fn beside(target: &Path) -> Self {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let unfinished = target.with_file_name(format!(".{name}.part-{}", std::process::id()));
+        UNFINISHED.lock().expect("nobody panics while holding the list").push(unfinished.clone());
+        Expected { unfinished }
+    }
+}
+
+impl Drop for Expected {
+    fn drop(&mut self) {
+        forget(&self.unfinished);
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.folder).ok();
-        if let Ok(mut list) = UNFINISHED.lock() {
-            list.retain(|folder| *folder != self.folder);
-        }
+        forget(&self.folder);
     }
 }
 
-/// Refuses a folder with other people's files, before any work is done for it.
-pub fn refuse_foreign(target: &Path, is_ours: impl Fn(&str) -> bool) -> anyhow::Result<()> {
-    let read = || format!("failed to read {}", target.display());
-    if !target.exists() {
-        return Ok(());
+fn forget(unfinished: &Path) {
+    if let Ok(mut list) = UNFINISHED.lock() {
+        list.retain(|path| path != unfinished);
     }
-    for entry in fs::read_dir(target).with_context(read)? {
-        let entry = entry.with_context(read)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !is_ours(&name) || entry.path().is_dir() {
-            return Err(Usage::FolderForeign { path: target.display().to_string(), file: name }.into());
-        }
-    }
-    Ok(())
 }
 
 /// Moves `target` to `old` and `new` to `target`; on failure `target` is what it was.

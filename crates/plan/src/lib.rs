@@ -5,14 +5,29 @@
 //! accounts, gaps. Refuses: reading files, words for people (results are typed; `report` speaks),
 //! and the solver itself (`solve`).
 
+mod audit;
 pub mod blocks;
 mod capacity_of;
+mod categories;
 pub mod conventions;
+mod elements;
+mod explain;
 mod formulation;
+mod limits;
 pub mod measure;
 mod prices;
 mod project_terms;
+mod quantities;
+mod records;
+mod request;
+pub mod result;
+mod run;
 pub mod sets;
+mod stages;
+mod summary;
 mod words;
 
 pub use formulation::Formulation;
+pub use request::{Answers, PlanError, Request};
+pub use result::PlanResult;
+pub use run::plan;

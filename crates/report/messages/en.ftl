@@ -11,7 +11,7 @@ severity-note = note
 place-line = line { $line }
 place-column = column { $column }
 did-you-mean = did you mean “{ $hint }”?
-hint = hint
+hint = hint: { $hint }
 
 ## Dimensions
 
@@ -52,9 +52,11 @@ workbook-macros-hint = save it as .xlsx without macros
 workbook-bomb = the workbook unpacks to { $ratio } times its size, the limit is { $limit } times; it is not read
 workbook-bomb-hint = make sure where the file comes from; an ordinary workbook only needs to be saved again
 toml-syntax = syntax error: { $reason }
+toml-syntax-hint = put texts in double quotes, as in id = "baotou"; dates are texts too
 toml-key-unknown = there is no setting “{ $key }”
 toml-value = “{ $key }” has the wrong value: expected { $expected }
 toml-key-missing = setting “{ $key }” is missing
+toml-key-missing-hint = the sheet base of the workbook that lodestone template writes shows every setting
 table-twice = table { $table } is there twice
 table-twice-hint = keep one file or sheet for each table
 
@@ -66,7 +68,10 @@ column-unknown = this table has no column “{ $column }”
 column-unknown-hint = call a column that is for people only “note”, or let it start with #
 column-twice = column “{ $column }” is there twice
 column-twice-hint = id, Chinese and English name mean the same column; keep one
-row-too-long = the row has { $cells } cells, the header only { $columns } columns
+row-too-long = the row has { $cells } cells, the header only { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+}
 row-too-long-hint = put a text with commas in double quotes
 key-duplicate = key “{ $key }” is that of line { $first } again
 key-duplicate-hint = merge the two rows or drop one
@@ -81,7 +86,9 @@ quote-open-hint = close it; write a double quote inside a text twice
 ## Cells
 
 cell-empty = the cell is empty; this column must be filled
+cell-empty-hint = fill it, or drop the row if it does not apply
 number-bad = “{ $text }” is not a number
+number-bad-hint = write a number, or a number with its unit, such as 1,300.5, 32.5 kt, 8 %
 number-not-finite = “{ $text }” is not a finite number
 number-not-finite-hint = leave what is not known empty, or drop the row; do not write NaN or infinity
 number-out-of-range = “{ $text }” is out of the range of numbers
@@ -113,7 +120,10 @@ unit-ambiguous-hint = write it so that there is one
 
 ## Sources and grades
 
-source-missing = the number has no source
+source-missing = { $rows ->
+    [one] the numbers of this row have no source
+   *[other] the numbers of { $rows } rows, from this one on, have no source
+}
 source-missing-hint = fill the column source, or name a source for the whole table in [default_source] of base.toml
 source-unknown = table sources has no “{ $id }”
 source-unknown-hint = register “{ $id }” in the table sources
@@ -123,7 +133,7 @@ defaults-used = { $rows ->
     [one] 1 row leaves { $columns } blank; its default is grade D
    *[other] { $rows } rows leave { $columns } blank; their defaults are grade D
 }
-extended = the records of table { $table } end at { $from }; the last values hold after that, with grade D
+extended = the records of table { $table } end at { $from } at the earliest; the last values hold after that, with grade D
 owner-missing = a source that only one firm may see names no firm
 owner-missing-hint = fill the column owner
 
@@ -134,9 +144,9 @@ case-table = case “{ $case }” changes table “{ $table }”, which is not t
 case-column = case “{ $case }” changes column “{ $column }”, which is not there
 case-no-row = case “{ $case }” finds no row with { $where }
 case-no-row-hint = check the columns and values of where; a change must meet one row at least
-case-stacked = cases “{ $case }” and “{ $other }” set the same cell
+case-stacked = cases “{ $case }” and “{ $other }” set the same cell of column { $column }
 case-stacked-hint = take one of them, or write a case that does both
-case-operation = operation “{ $op }” of case “{ $case }” does not fit this column
+case-operation = operation “{ $op }” of case “{ $case }” does not fit column “{ $column }”
 case-operation-hint = times and plus are for numbers, shift for dates and spans, set for all
 
 ## Time
@@ -181,32 +191,32 @@ supply-steps-hint = later steps cost more; merge steps that do not
 market-steps = the prices of market “{ $market }” do not fall from step to step
 market-steps-hint = later steps fetch less; merge steps that do not
 bounds-conflict = the minimum { $min } of “{ $what }” is above its maximum { $max }
-demand-unreachable = “{ $commodity }” is demanded at “{ $site }” in { $period }, but no plant, supply, stock or route can bring it
-demand-unreachable-hint = add a plant that makes it, a supply or a route, or drop the minimum of the market
+demand-unreachable = “{ $commodity }” is demanded at “{ $site }” in { $period }, but cannot get there: “{ $missing }” of { $link } is missing
+demand-unreachable-hint = add the capacity, route or supply that is missing, or drop the minimum of the market
 byproduct-stuck = “{ $node }” makes “{ $commodity }”, but there is no use, market, stock or disposal for it
 byproduct-stuck-hint = so the plant that makes it cannot run; add a market, a stock or a disposal
 project-outside = the window or the commissioning of project “{ $project }” lies outside the horizon
 project-outside-hint = it changes nothing; check its dates and lead time, or add periods
-project-cycle = the precedence of project “{ $project }” goes in a circle
+project-cycle = the precedence of project “{ $project }” goes in a circle: { $cycle }
 project-cycle-hint = drop one link of the circle in the table project_links
 project-size = the sizes of project “{ $project }” do not fit its decision
 project-size-hint = fixed and optional need size; sized needs size_min and size_max; modular needs the size of a module and how many at most
 project-spend = the spend shares of project “{ $project }” sum to { $total } instead of 1
 target-uncomputable = target “{ $target }” has neither a measure to compute it nor a reported value
 target-uncomputable-hint = give its indicator a measure, or report values in the table reports
-ratio-mismatch = indicator “{ $indicator }” divides { $a } by { $b }, which are not comparable
-ratio-mismatch-hint = use one scope, kind and basis; if it must be, write the assumption into the table assumptions
+ratio-mismatch = indicator “{ $indicator }” is no ratio: its measures differ in { $what }: { $a }; { $b }
+ratio-mismatch-hint = use one definition; if it must be, write the assumption into the table assumptions
 quota-zero = the limit of quota “{ $quota }” is zero
-quota-zero-hint = if it is not published yet, say so in the column status and drop the row's number
-arbitrage = “{ $commodity }” is bought at { $buy } and sold at { $sell } at “{ $site }” without limit: endless gain
-arbitrage-hint = check whether both prices are without VAT, and set max for the supply or the market
+quota-zero-hint = if it is not published yet, assume a limit and say “assumed” in the column status, or drop the row
+arbitrage = “{ $commodity }” is bought at { $buy } and sold at { $sell } at “{ $site }”, both without VAT and without limit: endless gain
+arbitrage-hint = check the prices, and set max for the supply or the market
 plant-no-capacity = plant “{ $plant }” has no capacity that binds and no project, so it makes nothing
 plant-no-capacity-hint = only accepted and effective capacity binds
 resource-not-evaluated = how much of “{ $resource }” “{ $who }” needs is not evaluated
 project-start = fixed project “{ $project }” has no start date
 project-start-hint = fill the column start, or make its decision optional
 tree-cycle = “{ $what }” goes in a circle: { $cycle }
-measure-units = the terms of measure “{ $measure }” have different units and cannot be added
+measure-units = the terms of measure “{ $measure }” cannot be added: this one is { $found }, the first { $expected }
 measure-units-hint = value every term of a measure in tonnes, or every one in money
 
 ## Reported figures
@@ -232,3 +242,109 @@ expected-list-of-spans = a list of spans
 expected-unique-name = a name that is not used yet
 expected-text-or-number = a text or a number
 expected-whole-months = a number of whole months
+expected-currency-code = a currency code such as CNY
+expected-letters-digits-and = letters, digits, - and _
+expected-new-word = a word that is no unit yet
+
+## check
+
+findings-more = { $count } more of { $code } are not listed; --json and --out have them all
+base-id = id { $id } (first 12 of SHA-256)
+base-planned = planned { $planned }
+base-periods = history { $history }, planned { $planned }
+base-cases = case { $cases }
+check-size = { $tables ->
+    [one] 1 table
+   *[other] { $tables } tables
+}, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+check-counts = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}
+check-errors = there are errors; the base cannot be used until they are mended
+answerable-now = answerable now:
+answerable-none = nothing is answerable yet.
+answerable-next = one more, { $table }, opens:
+
+question-1 = Can the target of the year be reached, and how far off pace are we?
+question-2 = How much of the growth is price, how much is volume?
+question-3 = How much is counted twice, and what is the value added?
+question-4 = Which projects are red, and where are they stuck?
+question-5 = Will the new capacity be there by the end of the year, and by which projects?
+question-6 = Is there enough material for the new capacity, and where is the bottleneck?
+question-7 = Where do lanthanum and cerium go, and how much does one more tonne of an outlet absorb?
+question-8 = Which links of the chain are missing, and whom to attract?
+question-9 = Which firms are one step short of a tier?
+question-10 = Which projects are eligible for funds, and which papers are missing?
+question-11 = How far is the R&D intensity off, and who makes it up?
+question-12 = How far back does a certificate reach, and which lots to recall?
+question-13 = Does the pilot platform qualify, and at which levels are its results?
+question-14 = Which posts did the talents fill, and whom do we lack most?
+question-15 = Where does this number come from, and does it agree with power, tax and flows?
+question-16 = How far is it to “largest in the nation” and “leading in the world”?
+
+## tables
+
+tables-table = table
+tables-name = name
+tables-need = need
+tables-columns = columns
+tables-row = what a row is
+tables-rows = rows
+tables-filled = columns filled
+tables-file = file
+tables-column = column
+tables-kind = holds
+tables-help = help
+need-required = required
+need-default = default { $value }
+kind-id = id
+kind-name = name
+kind-text = text
+kind-yes-no = yes / no
+kind-date = date
+kind-span = span
+kind-stated = number with unit
+kind-number = number
+kind-number-in = number, { $unit }
+kind-unit = unit
+kind-count = whole number
+
+## Columns of result tables
+
+column-severity = severity
+column-code = code
+column-file = file
+column-line = line
+column-column = column
+column-message = message
+column-hint = hint
+sheet-findings = Findings
+
+## Command line
+
+usage-unknown = there is no command or option “{ $arg }”
+usage-missing = { $what } is missing
+usage-bad-value = “{ $value }” is no value of { $arg }; possible: { $allowed }
+usage-conflict = { $arg } and { $other } exclude each other
+usage-target-exists = “{ $path }” exists and was left as it is; --force replaces it
+usage-folder-foreign = “{ $path }” holds other files ({ $file }) and was left as it is; name an empty folder
+usage-table-unknown = there is no table “{ $table }”; lodestone tables lists them all
+usage-firm-unknown = table enterprises has no “{ $firm }”
+usage-more = see lodestone --help
+failed = failed: { $reason }
+cancelled = cancelled while { $stage }; nothing half-written is left
+wrote = wrote { $path }
+stage-start = starting
+stage-read = reading
+stage-check = checking
+stage-write = writing

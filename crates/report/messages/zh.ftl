@@ -11,7 +11,7 @@ severity-note = 说明
 place-line = 第 { $line } 行
 place-column = { $column } 列
 did-you-mean = 是否应为“{ $hint }”？
-hint = 提示
+hint = 提示：{ $hint }
 
 ## 量纲
 
@@ -52,10 +52,12 @@ workbook-macros-hint = 请另存为不含宏的 .xlsx
 workbook-bomb = 工作簿解压后是压缩包的 { $ratio } 倍，上限为 { $limit } 倍，不予读取
 workbook-bomb-hint = 请确认文件来路；正常工作簿另存一次即可
 toml-syntax = 语法有误：{ $reason }
+toml-syntax-hint = 文字要加英文双引号，如 id = "baotou"；日期也写成文字
 toml-key-unknown = 没有名为“{ $key }”的设置
-toml-value = “{ $key }”的值不对，应为{ $expected }
+toml-value = “{ $key }”的值不对，应为：{ $expected }
 toml-key-missing = 缺少设置“{ $key }”
-table-twice = 表 { $table } 出现两次
+toml-key-missing-hint = 各项设置的写法见 lodestone template 生成的工作簿的 base 页
+table-twice = 表 { $table }出现两次
 table-twice-hint = 每张表只留一个文件或工作表
 
 ## 行与列
@@ -81,7 +83,9 @@ quote-open-hint = 请补上闭合的双引号；文字里的双引号要写两�
 ## 单元格
 
 cell-empty = 单元格为空，此列必填
+cell-empty-hint = 请填写；整行不适用时请删去该行
 number-bad = “{ $text }”不是数
+number-bad-hint = 请写数，或数加单位，如 1,300.5、3.25 万吨、8 %
 number-not-finite = “{ $text }”不是有限的数
 number-not-finite-hint = 不知道的数请留空或删去该行，不要写 NaN 或无穷大
 number-out-of-range = “{ $text }”超出可表示的范围
@@ -102,8 +106,8 @@ span-bad-hint = 应写作 2025、2025-Q1、2025-03、2025-01..2025-09 或 2025-0
 flag-bad = “{ $text }”应为是或否
 flag-bad-hint = 可写 是/否、yes/no、true/false、1/0
 count-bad = “{ $text }”不是不小于 0 的整数
-reference-unknown = 表 { $table } 里没有“{ $id }”
-reference-unknown-hint = 请在表 { $table } 补上“{ $id }”，或改正此处
+reference-unknown = 表 { $table }里没有“{ $id }”
+reference-unknown-hint = 请在表 { $table }补上“{ $id }”，或改正此处
 unit-missing = 数值没有单位
 unit-missing-hint = 请填 unit 列，或在数后写单位，如 3.25 万吨
 separator-ambiguous = “{ $text }”的逗号和小数点有歧义
@@ -113,14 +117,17 @@ unit-ambiguous-hint = 请改用不含歧义的写法
 
 ## 来源与等级
 
-source-missing = 数值没有来源
+source-missing = { $rows ->
+    [1] 这一行的数值没有来源
+   *[other] 自此行起有 { $rows } 行的数值没有来源
+}
 source-missing-hint = 请填 source 列，或在 base.toml 的 [default_source] 给整张表定来源
 source-unknown = 来源表里没有“{ $id }”
 source-unknown-hint = 请在 sources 表登记“{ $id }”
 grade-too-good = 此行定为 { $grade } 级，高于来源“{ $source }”的等级
 grade-too-good-hint = 等级只能调低；来源确实更可信时，请改 sources 表
 defaults-used = { $columns } 有 { $rows } 行未填，按默认值计，等级为 D
-extended = 表 { $table } 的记录止于 { $from }，其后沿用末值，等级为 D
+extended = 表 { $table }的记录最早止于 { $from }，其后沿用末值，等级为 D
 owner-missing = 受众为“仅本企业”的来源没有写明企业
 owner-missing-hint = 请填 owner 列
 
@@ -131,9 +138,9 @@ case-table = 情景“{ $case }”要改的表“{ $table }”不存在
 case-column = 情景“{ $case }”要改的列“{ $column }”不存在
 case-no-row = 情景“{ $case }”找不到符合 { $where } 的行
 case-no-row-hint = 请核对 where 的列和值；改动必须至少落在一行上
-case-stacked = 情景“{ $case }”与“{ $other }”改了同一个单元格
+case-stacked = 情景“{ $case }”与“{ $other }”改了同一个单元格（{ $column } 列）
 case-stacked-hint = 两者择一，或另写一个情景把两处改动合在一起
-case-operation = 情景“{ $case }”的操作“{ $op }”不适用于这一列
+case-operation = 情景“{ $case }”的操作“{ $op }”不适用于“{ $column }”列
 case-operation-hint = times、plus 用于数值，shift 用于日期和时段，set 都可以
 
 ## 时间
@@ -178,32 +185,32 @@ supply-steps-hint = 越往后的档越贵；若确实更便宜，请合并为一
 market-steps = 销售“{ $market }”的各档价格没有递减
 market-steps-hint = 越往后的档越便宜；若确实更贵，请合并为一档
 bounds-conflict = “{ $what }”的下限 { $min } 大于上限 { $max }
-demand-unreachable = “{ $site }”在 { $period } 需要“{ $commodity }”，但没有装置、采购、库存或运输能够送到
-demand-unreachable-hint = 请补生产它的装置、采购或运输线路；或去掉销售的下限
+demand-unreachable = “{ $site }”在 { $period } 需要“{ $commodity }”，但送不到：缺 { $link }中的“{ $missing }”
+demand-unreachable-hint = 请补上所缺的装置产能、运输线路或采购；或去掉这笔销售的下限
 byproduct-stuck = “{ $node }”产出“{ $commodity }”，但没有用途、销售、库存或处置
 byproduct-stuck-hint = 产出它的装置因此开不起来；请补销售、库存或处置
 project-outside = 项目“{ $project }”的时间窗或投产落在规划期之外
 project-outside-hint = 它不会影响结果；请核对起止、工期，或延长 periods
-project-cycle = 项目“{ $project }”的先后关系成环
+project-cycle = 项目“{ $project }”的先后关系成环：{ $cycle }
 project-cycle-hint = 请在 project_links 去掉环中的一条
 project-size = 项目“{ $project }”的规模与决策方式不符
 project-size-hint = 固定或可选：给 size；规模可变：给 size_min 与 size_max；模块：给每模块的 size 与最多个数
 project-spend = 项目“{ $project }”的投资比例合计为 { $total }，应为 1
 target-uncomputable = 目标“{ $target }”没有可计算的指标，也没有报告值
 target-uncomputable-hint = 请给指标配一个 measure，或在 reports 表填报告值
-ratio-mismatch = 指标“{ $indicator }”的分子（{ $a }）与分母（{ $b }）口径不同，不予相除
-ratio-mismatch-hint = 请统一范围、种类和口径；确需相除时，在 assumptions 表写明假定
+ratio-mismatch = 指标“{ $indicator }”的分子与分母在“{ $what }”上不一致，不予相除：{ $a }；{ $b }
+ratio-mismatch-hint = 请统一口径；确需相除时，在 assumptions 表写明假定
 quota-zero = 限额“{ $quota }”的上限为 0
-quota-zero-hint = 若是尚未公布，请在 status 列写“未公布”，并删去这一行的数值
-arbitrage = “{ $commodity }”在“{ $site }”买价 { $buy }、卖价 { $sell }，数量不限：可无限套利
-arbitrage-hint = 请核对含税与否，并给采购或销售定 max
+quota-zero-hint = 若是尚未公布，请写假定的限额并在 status 列注明“假定”，或删去这一行
+arbitrage = “{ $commodity }”在“{ $site }”买价 { $buy }、卖价 { $sell }（均不含税），数量不限：可无限套利
+arbitrage-hint = 请核对价格，并给采购或销售定 max
 plant-no-capacity = 装置“{ $plant }”没有起约束作用的产能，也没有项目，产量只能为 0
 plant-no-capacity-hint = 只有验收（accepted）和有效（effective）产能起约束作用
 resource-not-evaluated = “{ $who }”对“{ $resource }”的需要量未评估
 project-start = 固定项目“{ $project }”没有开工日期
 project-start-hint = 请填 start 列，或把决策方式改为可选
 tree-cycle = “{ $what }”成环：{ $cycle }
-measure-units = 量度“{ $measure }”各项的单位不同，不能相加
+measure-units = 量度“{ $measure }”各项的单位不同，不能相加：这一项是{ $found }，首项是{ $expected }
 measure-units-hint = 同一 measure 的各项要么都是吨，要么都是元
 
 ## 报告值
@@ -229,3 +236,94 @@ expected-list-of-spans = 时段的列表
 expected-unique-name = 不重复的名称
 expected-text-or-number = 文字或数值
 expected-whole-months = 整月数
+expected-currency-code = 货币代码，如 CNY
+expected-letters-digits-and = 字母、数字、- 和 _
+expected-new-word = 新的单位名
+
+## check
+
+findings-more = 另有 { $count } 条 { $code } 未列出；--json 或 --out 给出全部
+base-id = 编号 { $id }（SHA-256 前 12 位）
+base-planned = 规划期 { $planned }
+base-periods = 历史期 { $history }，规划期 { $planned }
+base-cases = 情景 { $cases }
+check-size = { $tables } 张表，{ $rows } 行
+check-counts = 错误 { $errors }，警告 { $warnings }，说明 { $notes }
+check-errors = 有错误，不能使用；请按提示改正后再查
+answerable-now = 现在可以回答：
+answerable-none = 现在还不能回答任何问题。
+answerable-next = 再补 { $table }，可以回答：
+
+question-1 = 全年目标能不能完成？与进度差几个点？
+question-2 = 增长里多少是涨价，多少是实物量？
+question-3 = 产值里重复算了多少？真正的增加值是多少？
+question-4 = 哪些项目亮红灯？卡在哪里？
+question-5 = 新增产能年底能不能形成？靠哪几个项目？
+question-6 = 新产能投下去，料够不够？瓶颈在哪一环？
+question-7 = 镧铈怎么消纳？多做一吨抛光粉、催化剂能平掉多少？
+question-8 = 链上缺哪几环？该去招谁？
+question-9 = 哪些企业差一步够上高企、专精特新、瞪羚？
+question-10 = 哪些项目能套上“两重”“两新”？缺什么要件？
+question-11 = 研发强度还差多少？谁来补？
+question-12 = 这批磁材的证书能追到哪？召回哪几批？
+question-13 = 中试平台够不够条件？成果在几级？
+question-14 = 引进的人才对上了哪些岗位？最缺哪一类？
+question-15 = 这个数哪来的？和用电、税、流向对得上吗？
+question-16 = 离“全国最大”“全球领先”还有多远？
+
+## tables
+
+tables-table = 表
+tables-name = 名称
+tables-need = 必填
+tables-columns = 列数
+tables-row = 一行是什么
+tables-rows = 行数
+tables-filled = 已填列
+tables-file = 文件
+tables-column = 列
+tables-kind = 内容
+tables-help = 说明
+need-required = 必需
+need-default = 默认 { $value }
+kind-id = 编号
+kind-name = 名称
+kind-text = 文字
+kind-yes-no = 是 / 否
+kind-date = 日期
+kind-span = 时段
+kind-stated = 数值，带单位
+kind-number = 数值
+kind-number-in = 数值，{ $unit }
+kind-unit = 单位
+kind-count = 整数
+
+## 列名（结果表）
+
+column-severity = 程度
+column-code = 代码
+column-file = 文件
+column-line = 行
+column-column = 列
+column-message = 内容
+column-hint = 提示
+sheet-findings = 检查结果
+
+## 命令行
+
+usage-unknown = 没有“{ $arg }”这个命令或选项
+usage-missing = 缺少 { $what }
+usage-bad-value = “{ $value }”不能作 { $arg } 的值，可以是：{ $allowed }
+usage-conflict = { $arg } 与 { $other } 不能同时用
+usage-target-exists = “{ $path }”已存在，未改动；要覆盖请加 --force
+usage-folder-foreign = “{ $path }”里有别的文件（{ $file }），未改动；请换一个空文件夹
+usage-table-unknown = 没有名为“{ $table }”的表；lodestone tables 列出全部表
+usage-firm-unknown = enterprises 表里没有“{ $firm }”
+usage-more = 用法见 lodestone --help
+failed = 失败：{ $reason }
+cancelled = 已取消：{ $stage }。没有留下未写完的结果
+wrote = 已写入 { $path }
+stage-start = 准备
+stage-read = 读取
+stage-check = 检查
+stage-write = 写出

@@ -75,7 +75,8 @@ impl Direction {
 impl Session {
     /// Gains of moving the limit of `row` by `step` up and down, from an optimal `base` of the program as it is now.
     ///
-    /// Of a row with two different limits, the one that binds moves. The session is left as it was found.
+    /// Of a row with two different limits, the one that binds moves. The session is left as it was found. While integer
+    /// columns are free to move, each gain costs a whole search.
     pub fn worth(&mut self, base: &Solution, row: Row, step: f64) -> Result<Worth, SolveError> {
         let raised = self.moved(base, row, step)?;
         let lowered = self.moved(base, row, -step)?;

@@ -2,7 +2,9 @@
 
 mod cell;
 mod csv;
+mod findings;
 mod workbook;
 
 pub use cell::{Column, Sheet, Value};
+pub use findings::findings;
 pub use workbook::{WorkbookError, workbook};

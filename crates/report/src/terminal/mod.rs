@@ -10,4 +10,4 @@ pub use check::check;
 pub use colour::{Colour, Ink};
 pub use findings::findings;
 pub use grid::{Align, Grid};
-pub use tables::{base_tables, schema_tables};
+pub use tables::{base_tables, columns, schema_tables};

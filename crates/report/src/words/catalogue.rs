@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use lodestone_model::base::Lang;
 use lodestone_model::diagnostic::Arg;
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::number;
 
@@ -27,10 +27,13 @@ pub(crate) fn source(lang: Lang) -> &'static str {
 impl Words {
     /// Reads the embedded catalogue.
     pub fn new(lang: Lang) -> Self {
-        const ZH: LanguageIdentifier = langid!("zh-CN");
-        const EN: LanguageIdentifier = langid!("en");
+        let id = match lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        let id: LanguageIdentifier = id.parse().expect("zh and en are languages");
         let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let mut bundle = FluentBundle::new_concurrent(vec![if lang == Lang::Zh { ZH } else { EN }]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Marks of direction are for right-to-left scripts; here they would only spoil copied text.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| match value {

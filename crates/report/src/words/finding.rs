@@ -11,6 +11,9 @@ use super::catalogue::Faults;
 /// Longest text of the user's that a message repeats, in characters.
 const TEXT_CHARS_MAX: usize = 80;
 
+/// The table whose columns are the definitions that two measures may differ in.
+const MEASURES: &str = "measures";
+
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
@@ -90,7 +93,8 @@ impl Words {
         for (name, arg) in &finding.args {
             let value = match (*name, arg) {
                 ("table", Arg::Text(id) | Arg::Term(id)) => FluentValue::from(self.table(id)),
-                ("column", Arg::Text(id)) => FluentValue::from(self.column(&finding.place.file, id)),
+                ("column" | "what", Arg::Text(id)) => FluentValue::from(self.column(&finding.place.file, id)),
+                ("what", Arg::Term(id)) => FluentValue::from(self.column(MEASURES, id)),
                 ("expected", Arg::Text(text)) => FluentValue::from(self.expected(text)),
                 (_, Arg::Text(text)) => FluentValue::from(shown(text)),
                 (_, arg) => self.value(arg),
@@ -100,12 +104,13 @@ impl Words {
         values
     }
 
-    /// Id of a table; in Chinese with its name.
-    pub fn table(&self, id: &str) -> String {
-        match (self.lang(), TABLES.iter().find(|table| table.id == id)) {
+    /// Id of a table, or several between slashes; in Chinese with its name.
+    pub fn table(&self, ids: &str) -> String {
+        let named = |id| match (self.lang(), TABLES.iter().find(|table| table.id == id)) {
             (Lang::Zh, Some(table)) => format!("{id}（{}）", table.zh),
             _ => shown(id),
-        }
+        };
+        ids.split(" / ").map(named).collect::<Vec<_>>().join(" / ")
     }
 
     /// Id of a column of the table in `file`; in Chinese with its name.
@@ -119,7 +124,8 @@ impl Words {
     }
 
     fn expected(&self, text: &str) -> String {
-        let key = format!("expected-{}", text.replace(' ', "-"));
+        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let key = format!("expected-{}", words.join("-"));
         if self.has(&key) { self.say(&key, &[]) } else { shown(text) }
     }
 }

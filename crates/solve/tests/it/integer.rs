@@ -1,6 +1,8 @@
 //! Mixed-integer programs against enumeration, and the prices of an incumbent.
 
-use lodestone_solve::{Col, Edit, Options, Outcome, Program, Session, SolveControl, check_optimality};
+use lodestone_solve::{
+    Builder, Col, Edit, Flow, LimitReason, Options, Outcome, Program, Session, SolveControl, Stage, check_optimality,
+};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use crate::random::{Dense, config, dense, solve};
@@ -93,4 +95,42 @@ fn a_search_says_how_sure_it_is_and_takes_a_start() {
     assert!(solution.col_dual.is_empty() && solution.price(lodestone_solve::Row(0)).is_none());
     let summary = solution.mip.unwrap();
     assert!((summary.bound + 21.0).abs() < 1e-6 && summary.gap <= 1e-6, "{summary:?}");
+}
+
+/// Forty items whose profit is their weight plus a constant, which bounds tell apart badly.
+fn correlated_knapsack() -> Program {
+    let mut builder = Builder::new();
+    let item = builder.axis("item", 40, |i| i.to_string());
+    let weight = builder.rows("weight", &[]);
+    let take = builder.cols("take", &[item]);
+    builder.row_bounds(weight.only(), f64::NEG_INFINITY, 12_345.0);
+    let mut writer = builder.write();
+    for i in 0..40 {
+        let weight_of = f64::from(500 + i * i * 37 % 701);
+        writer.column(take.at1(i), -weight_of - 100.0, 0.0, 1.0).term(weight.only(), weight_of).integer();
+    }
+    writer.finish()
+}
+
+#[test]
+fn a_stopped_search_hands_over_what_it_has() {
+    let program = correlated_knapsack();
+    let mut session = Session::load(&program, &Options::default()).unwrap();
+    // The lightest items that fit together.
+    let mut start = [0.0; 40];
+    (0..12).for_each(|i| start[i] = 1.0);
+    let mut stop = |progress: lodestone_solve::Progress| {
+        if progress.stage == Stage::Search { Flow::Stop } else { Flow::Continue }
+    };
+    let control = SolveControl { mip_start: Some(&start), progress: Some(&mut stop), ..SolveControl::default() };
+    let Outcome::Limit { reason, incumbent, bound, gap } = session.solve(control).unwrap() else {
+        panic!("the search was stopped")
+    };
+    assert_eq!(reason, LimitReason::Cancelled);
+    let incumbent = incumbent.unwrap();
+    assert_eq!(check_optimality(&program, &incumbent, 1e-6), Ok(()), "feasible, and without prices to prove more");
+    assert!(bound.is_none_or(|bound| bound <= incumbent.objective + 1e-6));
+    assert!(gap.is_none_or(|gap| gap >= 0.0));
+    let best = session.solve(SolveControl::default()).unwrap().optimal().unwrap();
+    assert!(best.objective <= incumbent.objective);
 }

@@ -135,6 +135,22 @@ fn sessions_of_one_thread_may_differ_in_threads_but_not_inside_each_other() {
 }
 
 #[test]
+fn another_session_may_be_solved_from_the_progress_closure() {
+    let program = transport(75);
+    let mut other = session(&transport(10));
+    let alone = other.solve(SolveControl::default()).unwrap().optimal().unwrap().objective;
+    let mut inner = Vec::new();
+    let mut nested = |_| {
+        inner.push(other.solve(SolveControl::default()).unwrap().optimal().unwrap().objective);
+        Flow::Continue
+    };
+    let control = SolveControl { progress: Some(&mut nested), ..SolveControl::default() };
+    let outer = session(&program).solve(control).unwrap().optimal().unwrap();
+    assert_eq!(check_optimality(&program, &outer, 1e-7), Ok(()));
+    assert!(!inner.is_empty() && inner.iter().all(|&objective| objective == alone));
+}
+
+#[test]
 fn numbers_that_are_none_are_refused_in_words() {
     let build = |cost: f64, lower: f64, upper: f64, value: f64, limit: f64| {
         let mut builder = Builder::new();

@@ -1,0 +1,7 @@
+//! One file per command.
+
+pub mod check;
+pub mod convert;
+pub mod plan;
+pub mod tables;
+pub mod template;

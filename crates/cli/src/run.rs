@@ -1,0 +1,95 @@
+//! One run: raw arguments → settings → work → exit.
+
+use std::ffi::OsString;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+use lodestone_model::base::Lang;
+use lodestone_model::write::WriteError;
+use lodestone_report::terminal::{self, Colour};
+use lodestone_report::view::FindingView;
+use lodestone_report::words::{Languages, Words};
+
+use crate::args::{Args, Command};
+use crate::exit::Exit;
+use crate::settings::Settings;
+use crate::usage::Usage;
+use crate::{cancel, commands, language, output};
+
+/// Runs a command line; its first word is the name of the program.
+pub fn run(args: impl Iterator<Item = OsString>) -> Exit {
+    let args: Vec<OsString> = args.collect();
+    let texts: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    let lang = language::asked_for(texts.iter().map(AsRef::as_ref))
+        .unwrap_or_else(|| language::of_locale(|name| std::env::var(name).ok()));
+    match Args::try_parse_from(&args) {
+        Ok(args) => work(args, lang),
+        Err(error) => refused(&error, &Words::new(lang)),
+    }
+}
+
+fn work(args: Args, lang: Lang) -> Exit {
+    let settings = match Settings::new(args.global, lang) {
+        Ok(settings) => settings,
+        Err(usage) => return complain(&usage, &Words::new(lang)),
+    };
+    let cancelled = cancel::catch(lang);
+    let done = match args.command {
+        Command::Check { base } => commands::check::run(&base.base, &settings),
+        Command::Plan(args) => commands::plan::run(&args, &settings, &cancelled),
+        Command::Template { force } => commands::template::run(force, &settings),
+        Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
+        Command::Tables { base, markdown, table } => {
+            commands::tables::run(base.as_deref(), markdown, table.as_deref(), &settings)
+        }
+    };
+    done.unwrap_or_else(|error| failed(error, &settings.words))
+}
+
+/// Help and version are results; everything else is wrong usage.
+fn refused(error: &clap::Error, words: &Words) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match output::print_text(&error.to_string()) {
+            Ok(()) => Exit::Met,
+            Err(_) => Exit::System,
+        },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output::complain(error.to_string().trim_end());
+            Exit::BadInput
+        }
+        _ => complain(&Usage::from_parser(error), words),
+    }
+}
+
+fn complain(usage: &Usage, words: &Words) -> Exit {
+    output::complain(&usage.words(words));
+    output::complain(&words.say("usage-more", &[]));
+    Exit::BadInput
+}
+
+/// What ended the work: usage, the user's data, or the system.
+fn failed(error: anyhow::Error, words: &Words) -> Exit {
+    let error = match error.downcast::<Usage>() {
+        Ok(usage) => return complain(&usage, words),
+        Err(error) => error,
+    };
+    match error.downcast::<WriteError>() {
+        Ok(WriteError::Exists(path)) => {
+            let usage = Usage::TargetExists { path: path.display().to_string() };
+            output::complain(&usage.words(words));
+            Exit::BadInput
+        }
+        Ok(WriteError::Refused(findings)) => {
+            let findings = FindingView::all(&findings, &Languages::new());
+            output::complain(terminal::findings(&findings, words, Colour::Plain).trim_end());
+            Exit::BadInput
+        }
+        Ok(error) => system(&error.to_string(), words),
+        Err(error) => system(&format!("{error:#}"), words),
+    }
+}
+
+fn system(reason: &str, words: &Words) -> Exit {
+    output::complain(&words.say("failed", &[("reason", reason.into())]));
+    Exit::System
+}

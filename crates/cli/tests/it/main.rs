@@ -1,0 +1,8 @@
+//! The binary as people run it.
+#![allow(clippy::unwrap_used)]
+
+mod bad_input;
+mod bad_tables;
+mod commands;
+mod fixture;
+mod usage;

@@ -1,0 +1,206 @@
+//! The audit: every balance, capacity, quota and bound recomputed from the raw tables and the
+//! returned quantities, without the matrix.
+//!
+//! Residual = |row residual| / max(Σ |terms|, 1 canonical unit); passes at 1e-6, 1e-6 to 1e-4 is a
+//! numeric outcome, above it a bug. Goods are followed per node, commodity and side; a firm's
+//! bought goods may only be used, its made goods only leave or be used by itself.
+
+use rustc_hash::FxHashMap;
+
+use lodestone_model::ids::{Id, PlantId};
+use lodestone_model::tables::Sense;
+
+use crate::blocks::{stock, transport};
+use crate::capacity_of::PlantCapacity;
+use crate::formulation::Formulation;
+use crate::measure::{Linear, linear};
+use crate::project_terms::{capacity_years, unit_size};
+use crate::quantities::Quantities;
+use crate::result::{Audit, AuditVerdict};
+use crate::sets::PoolId;
+use crate::words;
+
+const PASSES: f64 = 1e-6;
+const BROKEN: f64 = 1e-4;
+
+/// Recomputes a plan. `objective` is the solver's, `categories` the sum of ours.
+pub fn audit(
+    f: &Formulation,
+    q: &Quantities,
+    value_of: &dyn Fn(&Linear) -> f64,
+    objective: f64,
+    categories: f64,
+) -> Audit {
+    let mut worst = Worst::default();
+    balances(f, q, &mut worst);
+    capacities(f, q, &mut worst);
+    quotas(f, value_of, &mut worst);
+    lines(f, q, &mut worst);
+    let identity_residual = (objective - categories).abs() / objective.abs().max(1.0);
+    worst.see(identity_residual, || "objective = Σ categories".to_owned());
+    let verdict = match worst.residual {
+        r if r <= PASSES => AuditVerdict::Passed,
+        r if r <= BROKEN => AuditVerdict::Numeric,
+        _ => AuditVerdict::Broken,
+    };
+    Audit {
+        max_residual: worst.residual,
+        worst: worst.place,
+        checked: worst.checked,
+        identity_residual,
+        verdict,
+    }
+}
+
+#[derive(Default)]
+struct Worst {
+    residual: f64,
+    place: String,
+    checked: usize,
+}
+
+impl Worst {
+    fn see(&mut self, residual: f64, place: impl FnOnce() -> String) {
+        self.checked += 1;
+        if residual > self.residual || residual.is_nan() {
+            self.residual = if residual.is_nan() { f64::INFINITY } else { residual };
+            self.place = place();
+        }
+    }
+
+    /// `left ≤ right`.
+    fn at_most(&mut self, left: f64, right: f64, size: f64, place: impl FnOnce() -> String) {
+        self.see((left - right).max(0.0) / size.max(1.0), place);
+    }
+}
+
+/// Sum and sum of absolute terms, by pool and period.
+type Sums = FxHashMap<(PoolId, usize), (f64, f64)>;
+
+fn balances(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    let sets = &f.sets;
+    let mut sums: Sums = FxHashMap::default();
+    let mut add = |pool: PoolId, t: usize, amount: f64| {
+        let sum = sums.entry((pool, t)).or_insert((0.0, 0.0));
+        sum.0 += amount;
+        sum.1 += amount.abs();
+    };
+    for t in 0..q.periods() {
+        for (m, mode) in sets.modes.iter().enumerate() {
+            let x = q.activity[q.at(m, t)];
+            let recipe = sets.base.recipe(mode.recipe);
+            for part in &recipe.outputs {
+                if let Some(pool) = sets.pools.made(mode.node, part.commodity) {
+                    add(pool, t, part.amount * x);
+                }
+            }
+            for part in &recipe.inputs {
+                if let Some(pool) = sets.pools.bought(mode.node, part.commodity) {
+                    add(pool, t, -part.amount * x);
+                }
+            }
+        }
+        let passes = [
+            (&sets.pools.deliveries, &q.delivery),
+            (&sets.pools.takings, &q.taking),
+            (&sets.pools.own_uses, &q.own_use),
+        ];
+        for (pairs, amounts) in passes {
+            for (i, &(from, to)) in pairs.iter().enumerate() {
+                add(from, t, -amounts[q.at(i, t)]);
+                add(to, t, amounts[q.at(i, t)]);
+            }
+        }
+        for (a, arc) in sets.arcs.iter().enumerate() {
+            let loss = transport::terms(sets, arc, t).loss;
+            let amount = q.transport[q.at(a, t)];
+            let ends = [(arc.from, -amount), (arc.to, amount * (1.0 - loss))];
+            for (site, amount) in ends {
+                if let Some(pool) = sets.pools.held(sets.nodes.site(site), arc.commodity) {
+                    add(pool, t, amount);
+                }
+            }
+        }
+        for (o, outlet) in f.outlets.iter().enumerate() {
+            add(outlet.pool, t, -q.disposal[q.at(o, t)]);
+        }
+        for (h, holding) in f.holdings.iter().enumerate() {
+            let row = &sets.base.rows.stocks[holding.row as usize];
+            let before = if t == 0 { row.opening } else { q.stock[q.at(h, t - 1)] };
+            add(holding.pool, t, before * stock::kept(row, sets, t as u32));
+            add(holding.pool, t, -q.stock[q.at(h, t)]);
+        }
+    }
+    for (d, deal) in f.purchase.deals.iter().enumerate() {
+        let segment = f.purchase.segments[deal.segment as usize];
+        let t = sets.supplies.entries[segment.entry as usize].period as usize;
+        add(deal.pool, t, q.purchase[d]);
+    }
+    for (d, deal) in f.sale.deals.iter().enumerate() {
+        let segment = f.sale.segments[deal.segment as usize];
+        let t = sets.markets.entries[segment.entry as usize].period as usize;
+        add(deal.pool, t, -q.sale[d]);
+    }
+    let mut keys: Vec<_> = sums.into_iter().collect();
+    keys.sort_by_key(|&(key, _)| key);
+    for ((pool, t), (sum, size)) in keys {
+        worst.see(sum.abs() / size.max(1.0), || {
+            format!("balance[{}, {}]", words::pool(sets, pool.0), words::period(sets, t as u32))
+        });
+    }
+}
+
+fn capacities(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    let sets = &f.sets;
+    let plants = PlantCapacity::of(&sets.base);
+    for p in 0..sets.base.rows.plants.len() {
+        let plant = PlantId::from_index(p);
+        for (t, period) in sets.periods.iter().enumerate() {
+            let used: f64 = sets
+                .modes_of(plant)
+                .map(|(m, mode)| mode.capacity_use * q.activity[q.at(m.index(), t)])
+                .sum();
+            let mut has = plants.in_period(plant, period);
+            for (start, amount) in sets.starts.iter().zip(&q.start) {
+                let row = &sets.base.rows.projects[start.project.index()];
+                if row.plant == Some(plant) {
+                    let years = capacity_years(start, period) * plants.availability(plant, period);
+                    has += years * unit_size(row) * amount;
+                }
+            }
+            worst.at_most(used, has, used + has, || {
+                format!("capacity[{}, {}]", words::plant(sets, p as u32), words::period(sets, t as u32))
+            });
+        }
+    }
+}
+
+fn quotas(f: &Formulation, value_of: &dyn Fn(&Linear) -> f64, worst: &mut Worst) {
+    for limit in &f.quotas.limits {
+        let value = value_of(&linear(f, limit.ask));
+        let over = match limit.sense {
+            Sense::Le => value - limit.limit,
+            Sense::Ge => limit.limit - value,
+            Sense::Eq => (value - limit.limit).abs(),
+        };
+        worst.see(over.max(0.0) / (value.abs() + limit.limit.abs()).max(1.0), || {
+            format!("quota[{}]", f.sets.base.quota_id(limit.quota))
+        });
+    }
+}
+
+/// Steps of supplies and markets within their widths, and nothing negative.
+fn lines(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    for (trade, amounts) in [(&f.purchase, &q.purchase), (&f.sale, &q.sale)] {
+        let mut sums = vec![0.0; trade.segments.len()];
+        for (deal, amount) in trade.deals.iter().zip(amounts) {
+            sums[deal.segment as usize] += amount;
+            worst.at_most(-amount, 0.0, 1.0, || "negative trade".to_owned());
+        }
+        for (segment, sum) in trade.segments.iter().zip(sums) {
+            if segment.width.is_finite() {
+                worst.at_most(sum, segment.width, segment.width, || "a price step".to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Answers in words-to-be: why not more, why not this, what is missing, what it all rests on.
+
+mod basis;
+mod bottlenecks;
+mod coverage;
+mod gaps;
+mod leaning;
+mod projects;
+
+pub use basis::{assumptions, not_evaluated, unknown_costs};
+pub use bottlenecks::bottlenecks;
+pub use coverage::{coverage, target_prices};
+pub use gaps::gaps;
+pub use leaning::leaning;
+pub use projects::why_not;

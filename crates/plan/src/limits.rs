@@ -1,0 +1,113 @@
+//! From rows and bounded columns of the program back to limits in the words of the tables.
+
+use lodestone_model::ids::Id;
+use lodestone_solve::{Program, Row};
+
+use crate::formulation::Formulation;
+use crate::result::{Label, LimitKind, LimitRef};
+
+/// Words of a row.
+pub fn row(f: &Formulation, program: &Program, row: Row) -> LimitRef {
+    let place = program.row_id(row);
+    let (lower, upper) = program.row_bounds(row);
+    let limit = if upper.is_finite() { upper } else { lower };
+    let what = what(f, place.block, place.coordinates.as_ref());
+    let period = period_of(place.block, place.coordinates.as_ref());
+    LimitRef { kind: kind(place.block), what, period, limit, row: program.row_name(row) }
+}
+
+/// Words of a column's bound.
+pub fn col(f: &Formulation, program: &Program, col: lodestone_solve::Col) -> LimitRef {
+    let place = program.col_id(col);
+    let (lower, upper) = program.col_bounds(col);
+    let limit = if upper.is_finite() { upper } else { lower };
+    let what = what(f, place.block, place.coordinates.as_ref());
+    let period = period_of(place.block, place.coordinates.as_ref());
+    LimitRef { kind: kind(place.block), what, period, limit, row: program.col_name(col) }
+}
+
+fn kind(block: &str) -> LimitKind {
+    match block {
+        "balance" | "no_self_trade" => LimitKind::Balance,
+        "capacity" | "activity" => LimitKind::Capacity,
+        "quota" => LimitKind::Quota,
+        "purchase_limit" | "purchase" => LimitKind::Supply,
+        "sale_limit" | "sale" => LimitKind::Market,
+        "resource" | "resource_use" => LimitKind::Resource,
+        "stock" => LimitKind::Stock,
+        "start" | "build" | "once" | "requires" | "excludes" | "size_min" | "size_max" => LimitKind::Project,
+        "target" | "short" | "over" => LimitKind::Target,
+        _ => LimitKind::Other,
+    }
+}
+
+fn period_of(block: &str, at: &[u32]) -> Option<u32> {
+    let has_none = matches!(block, "quota" | "target" | "short" | "over" | "once" | "excludes");
+    if has_none { None } else { at.last().copied() }
+}
+
+fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
+    let base = &f.sets.base;
+    match block {
+        "balance" => pool(f, at[0]),
+        "stock" => pool(f, f.holdings[at[0] as usize].pool.0),
+        "disposal" => pool(f, f.outlets[at[0] as usize].pool.0),
+        "capacity" => {
+            let row = &base.rows.plants[at[0] as usize];
+            Label::of(base, row.plant, row.names)
+        }
+        "activity" => {
+            let row = &base.rows.plants[f.sets.modes[at[0] as usize].plant.index()];
+            Label::of(base, row.plant, row.names)
+        }
+        "quota" => {
+            let limit = &f.quotas.limits[at[0] as usize];
+            let row = base.rows.quotas.iter().find(|q| q.quota == limit.quota);
+            let id = base.quota_id(limit.quota);
+            let label = |lang| {
+                let named = row.and_then(|r| match lang {
+                    0 => r.names.zh,
+                    _ => r.names.en,
+                });
+                format!("{} {}", named.map_or(id, |n| base.text(n)), limit.ask.span)
+            };
+            Label { id: format!("{id} {}", limit.ask.span), zh: label(0), en: label(1) }
+        }
+        "purchase_limit" | "purchase" => line(f, &f.sets.supplies, at),
+        "sale_limit" | "sale" => line(f, &f.sets.markets, at),
+        "resource" | "resource_use" => {
+            let row = &base.rows.resources[at[0] as usize];
+            Label::of(base, row.resource, row.names)
+        }
+        "target" | "short" | "over" => {
+            let row = &base.rows.targets[f.targets.goals[at[0] as usize].target.index()];
+            Label::of(base, row.target, row.names)
+        }
+        "start" | "build" | "once" | "requires" | "excludes" | "size_min" | "size_max" => {
+            let row = &base.rows.projects[at[0] as usize];
+            Label::of(base, row.project, row.names)
+        }
+        other => Label::plain(other),
+    }
+}
+
+fn line(f: &Formulation, lines: &crate::sets::Lines, at: &[u32]) -> Label {
+    let line = &lines.lines[at[0] as usize];
+    let name = f.sets.base.text(line.name);
+    let of = crate::elements::commodity(f, line.commodity);
+    Label {
+        id: format!("{} ({name})", of.id),
+        zh: format!("{}（{name}）", of.zh),
+        en: format!("{} ({name})", of.en),
+    }
+}
+
+fn pool(f: &Formulation, p: u32) -> Label {
+    let pool = f.sets.pools.get(crate::sets::PoolId(p));
+    let (of, at) = (crate::elements::commodity(f, pool.commodity), crate::records::node(f, pool.node));
+    Label {
+        id: format!("{}, {}", of.id, at.id),
+        zh: format!("{}，{}", of.zh, at.zh),
+        en: format!("{}, {}", of.en, at.en),
+    }
+}

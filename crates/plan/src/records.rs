@@ -1,0 +1,162 @@
+//! Flow records: every quantity of a plan in the words of the tables.
+
+use lodestone_model::ids::{CommodityId, Id};
+
+use crate::elements::commodity;
+use crate::formulation::Formulation;
+use crate::quantities::Quantities;
+use crate::project_terms::unit_size;
+use crate::result::{FlowKind, FlowRecord, Label};
+use crate::sets::{NodeId, PoolId};
+
+/// Amounts below this are the solver's tolerance.
+const NOISE: f64 = 1e-6;
+
+/// Every flow above the tolerance, by kind, item and period.
+pub fn records(f: &Formulation, q: &Quantities) -> Vec<FlowRecord> {
+    let mut book = Book { f, records: Vec::new() };
+    book.runs(q);
+    book.deals(q);
+    book.passes(q);
+    book.held(q);
+    book.starts(q);
+    book.records
+}
+
+/// Label of a node: the firm, and the site where it stands.
+pub fn node(f: &Formulation, id: NodeId) -> Label {
+    let base = &f.sets.base;
+    let of = f.sets.nodes.get(id);
+    let row = &base.rows.sites[of.site.index()];
+    let site = Label::of(base, row.site, row.names);
+    let Some(firm) = of.enterprise else { return site };
+    let row = &base.rows.enterprises[firm.index()];
+    let firm = Label::of(base, row.enterprise, row.names);
+    Label {
+        id: format!("{} @ {}", firm.id, site.id),
+        zh: format!("{}（{}）", firm.zh, site.zh),
+        en: format!("{} @ {}", firm.en, site.en),
+    }
+}
+
+struct Book<'a> {
+    f: &'a Formulation,
+    records: Vec<FlowRecord>,
+}
+
+impl Book<'_> {
+    fn push(&mut self, kind: FlowKind, t: usize, at: NodeId, of: Option<CommodityId>, by: &Label, amount: f64, price: Option<f64>) {
+        if amount.abs() <= NOISE {
+            return;
+        }
+        self.records.push(FlowRecord {
+            kind,
+            period: t as u32,
+            node: node(self.f, at),
+            commodity: of.map(|k| commodity(self.f, k)).unwrap_or_default(),
+            by: by.clone(),
+            amount,
+            money: price.map(|p| p * amount),
+        });
+    }
+
+    fn runs(&mut self, q: &Quantities) {
+        let f = self.f;
+        let base = &f.sets.base;
+        for (m, mode) in f.sets.modes.iter().enumerate() {
+            let row = &base.rows.plants[mode.plant.index()];
+            let plant = Label::of(base, row.plant, row.names);
+            let recipe = base.recipe(mode.recipe);
+            for t in 0..q.periods() {
+                let x = q.activity[q.at(m, t)];
+                self.push(FlowKind::Activity, t, mode.node, None, &plant, x, None);
+                for part in &recipe.outputs {
+                    self.push(FlowKind::Output, t, mode.node, Some(part.commodity), &plant, part.amount * x, None);
+                }
+                for part in &recipe.inputs {
+                    self.push(FlowKind::Input, t, mode.node, Some(part.commodity), &plant, part.amount * x, None);
+                }
+            }
+        }
+    }
+
+    fn deals(&mut self, q: &Quantities) {
+        let f = self.f;
+        let sides = [
+            (FlowKind::Purchase, &f.purchase, &f.sets.supplies, &q.purchase, -1.0),
+            (FlowKind::Sale, &f.sale, &f.sets.markets, &q.sale, 1.0),
+        ];
+        for (kind, trade, lines, amounts, sign) in sides {
+            for (deal, &amount) in trade.deals.iter().zip(amounts) {
+                let segment = trade.segments[deal.segment as usize];
+                let entry = &lines.entries[segment.entry as usize];
+                let line = &lines.lines[entry.line as usize];
+                let by = Label::plain(f.sets.base.text(line.name));
+                let pool = f.sets.pools.get(deal.pool);
+                let price = entry.price.map(|p| sign * p);
+                let t = entry.period as usize;
+                self.push(kind, t, pool.node, Some(pool.commodity), &by, amount, price);
+            }
+        }
+    }
+
+    fn passes(&mut self, q: &Quantities) {
+        let f = self.f;
+        let pools = &f.sets.pools;
+        let nothing = Label::default();
+        let passes: [(FlowKind, &[(PoolId, PoolId)], &[f64]); 3] = [
+            (FlowKind::Delivery, &pools.deliveries, &q.delivery),
+            (FlowKind::Taking, &pools.takings, &q.taking),
+            (FlowKind::OwnUse, &pools.own_uses, &q.own_use),
+        ];
+        for (kind, pairs, amounts) in passes {
+            for (i, &(from, to)) in pairs.iter().enumerate() {
+                let of = pools.get(if kind == FlowKind::Taking { to } else { from });
+                for t in 0..q.periods() {
+                    let amount = amounts[q.at(i, t)];
+                    self.push(kind, t, of.node, Some(of.commodity), &nothing, amount, None);
+                }
+            }
+        }
+        for (a, arc) in f.sets.arcs.iter().enumerate() {
+            let row = &f.sets.base.rows.sites[arc.to.index()];
+            let to = Label::of(&f.sets.base, row.site, row.names);
+            let from = f.sets.nodes.site(arc.from);
+            for t in 0..q.periods() {
+                let amount = q.transport[q.at(a, t)];
+                self.push(FlowKind::Transport, t, from, Some(arc.commodity), &to, amount, None);
+            }
+        }
+    }
+
+    fn held(&mut self, q: &Quantities) {
+        let f = self.f;
+        let nothing = Label::default();
+        for t in 0..q.periods() {
+            for (h, holding) in f.holdings.iter().enumerate() {
+                let pool = f.sets.pools.get(holding.pool);
+                let amount = q.stock[q.at(h, t)];
+                self.push(FlowKind::Stock, t, pool.node, Some(pool.commodity), &nothing, amount, None);
+            }
+            for (o, outlet) in f.outlets.iter().enumerate() {
+                let pool = f.sets.pools.get(outlet.pool);
+                let amount = q.disposal[q.at(o, t)];
+                self.push(FlowKind::Disposal, t, pool.node, Some(pool.commodity), &nothing, amount, None);
+            }
+        }
+    }
+
+    fn starts(&mut self, q: &Quantities) {
+        let f = self.f;
+        let base = &f.sets.base;
+        for (start, &amount) in f.sets.starts.iter().zip(&q.start) {
+            let row = &base.rows.projects[start.project.index()];
+            let Some(t) = start.period else { continue };
+            let site = row.plant.map(|p| base.rows.plants[p.index()].site);
+            let at = f.sets.nodes.site(site.unwrap_or(lodestone_model::ids::SiteId(0)));
+            let label = Label::of(base, row.project, row.names);
+            let size = if row.plant.is_some() { unit_size(row) } else { 1.0 };
+            self.push(FlowKind::Start, t as usize, at, None, &label, amount * size, None);
+        }
+    }
+}

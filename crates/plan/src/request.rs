@@ -1,0 +1,34 @@
+//! What is asked of a plan.
+
+use std::time::Duration;
+
+use lodestone_model::manifest::Objective;
+
+/// What is asked of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Instead of the base's own objective.
+    pub objective: Option<Objective>,
+    /// How much is answered.
+    pub answers: Answers,
+    /// Longest wall-clock time of each solve.
+    pub time_limit: Option<Duration>,
+}
+
+/// How much is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answers {
+    /// The plan, its audit, baseline, bottlenecks, why-not, targets, gaps.
+    #[default]
+    Full,
+    /// The plan, its audit and measures only.
+    Solution,
+}
+
+/// What went wrong, apart from the user's data.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// The solver.
+    #[error("solve the plan: {0}")]
+    Solve(#[from] lodestone_solve::SolveError),
+}

@@ -1,0 +1,179 @@
+//! From a solution to a [`Plan`]: categories, flows, measures, targets, projects, accounts, audit.
+
+use lodestone_model::check::measure_dimension;
+use lodestone_model::ids::{Id, IndicatorId, MeasureId};
+use lodestone_model::manifest::Objective;
+use lodestone_model::schema::Chosen;
+use lodestone_model::tables::Sense;
+use lodestone_model::unit::Dimension;
+use lodestone_solve::Solution;
+
+use crate::audit::audit;
+use crate::categories::costs;
+use crate::elements::{accounts, commodity};
+use crate::formulation::Formulation;
+use crate::measure::{Ask, Linear, linear};
+use crate::project_terms::unit_size;
+use crate::quantities::Quantities;
+use crate::records::{node, records};
+use crate::result::{Closing, Label, MeasureValue, Plan, ProjectValue, Stage, TargetValue};
+
+/// Value of an expression at a solution.
+pub fn value_of(expression: &Linear, solution: &Solution) -> f64 {
+    let terms: f64 = expression.terms.iter().map(|&(col, c)| c * solution.value(col)).sum();
+    terms + expression.constant
+}
+
+/// A plan from a solution; `npv_cost` is the minimised objective (cost, or −NPV).
+pub fn plan_of(f: &Formulation, solution: &Solution, npv_cost: f64, stages: Vec<Stage>, is_integer: bool) -> Plan {
+    let q = Quantities::of(f, solution);
+    let costs = costs(f, &q);
+    let total: f64 = costs.values().sum();
+    let sign = if f.objective == Objective::Cost { 1.0 } else { -1.0 };
+    let value = |expression: &Linear| value_of(expression, solution);
+    Plan {
+        objective: sign * npv_cost,
+        stages,
+        categories: costs.into_iter().map(|(c, v)| (c, sign * v)).collect(),
+        gap: solution.mip.map_or(0.0, |m| m.gap),
+        is_integer,
+        flows: records(f, &q),
+        measures: measures(f, solution),
+        targets: targets(f, solution),
+        projects: projects(f, &q),
+        elements: accounts(f, &q),
+        closing_stocks: closing(f, &q),
+        audit: audit(f, &q, &value, npv_cost, total),
+    }
+}
+
+/// Every indicator, and every measure that no indicator names, in every planned period.
+fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
+    let base = &f.sets.base;
+    let mut found = Vec::new();
+    let mut named = vec![false; base.measure_count()];
+    for i in 0..base.rows.indicators.len() {
+        let row = &base.rows.indicators[i];
+        if let Some(measure) = row.measure {
+            named[measure.index()] = true;
+            let label = Label::of(base, row.indicator, row.names);
+            found.push((label, measure, Some(IndicatorId::from_index(i))));
+        }
+    }
+    for m in (0..named.len()).filter(|&m| !named[m]) {
+        let measure = MeasureId::from_index(m);
+        found.push((Label::plain(base.measure_id(measure)), measure, None));
+    }
+    let mut values = Vec::new();
+    for (label, measure, indicator) in found {
+        let over = indicator.and_then(|i| base.rows.indicators[i.index()].over);
+        for (t, period) in f.sets.periods.iter().enumerate() {
+            let top = linear(f, Ask::whole(measure, period.span));
+            let bottom = over.map(|m| value_of(&linear(f, Ask::whole(m, period.span)), solution));
+            let value = value_of(&top, solution);
+            values.push(MeasureValue {
+                indicator: label.clone(),
+                kind: f.terms_of(measure).next().expect("a measure has a term").kind,
+                period: t as u32,
+                value: bottom.map_or(value, |b| value / b),
+                unit: if bottom.is_some() { "1".to_owned() } else { unit(f, measure) },
+                unpriced: top.unpriced.iter().map(|&k| commodity(f, k)).collect(),
+                has_unknown_cost: top.has_unknown_cost,
+            });
+        }
+    }
+    values
+}
+
+/// Canonical unit of a measure, in words.
+pub fn unit(f: &Formulation, measure: MeasureId) -> String {
+    let base = &f.sets.base;
+    match measure_dimension(base, measure) {
+        Ok(dimension) if dimension == Dimension::MONEY => base.manifest.currency.clone(),
+        Ok(dimension) if dimension == Dimension::MASS => "t".to_owned(),
+        Ok(dimension) if dimension == Dimension::MASS / Dimension::TIME => "t/yr".to_owned(),
+        Ok(dimension) => dimension.to_string(),
+        Err(_) => String::new(),
+    }
+}
+
+/// Every target; those that only reports can tell have no value.
+fn targets(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
+    let base = &f.sets.base;
+    let value = |row: &lodestone_model::tables::targets::Target| {
+        let indicator = &base.rows.indicators[row.indicator.index()];
+        let measure = indicator.measure?;
+        row.span.intersection(f.sets.horizon)?;
+        let top = linear(f, Ask::whole(measure, row.span));
+        let reached = value_of(&top, solution);
+        let reached = match indicator.over {
+            Some(over) => reached / value_of(&linear(f, Ask::whole(over, row.span)), solution),
+            None => reached,
+        };
+        Some((reached, !top.unpriced.is_empty(), measure))
+    };
+    base.rows
+        .targets
+        .iter()
+        .map(|row| {
+            let found = value(row);
+            let reached = found.map(|(v, _, _)| v);
+            let promised = row.value.value;
+            let shortfall = reached.map(|v| match row.sense {
+                Sense::Ge => (promised - v).max(0.0),
+                Sense::Le => (v - promised).max(0.0),
+                Sense::Eq => (v - promised).abs(),
+            });
+            let tolerance = 1e-6 * promised.abs().max(1.0);
+            TargetValue {
+                target: Label::of(base, row.target, row.names),
+                owner: row.owner.map(|o| base.text(o).to_owned()).unwrap_or_default(),
+                sense: row.sense,
+                promised,
+                reached,
+                shortfall: shortfall.map(|s| if s <= tolerance { 0.0 } else { s }),
+                unit: found.map(|(_, _, m)| unit(f, m)).unwrap_or_default(),
+                span: row.span,
+                is_lower_bound: found.is_some_and(|(_, lower, _)| lower),
+            }
+        })
+        .collect()
+}
+
+fn projects(f: &Formulation, q: &Quantities) -> Vec<ProjectValue> {
+    let base = &f.sets.base;
+    base.rows
+        .projects
+        .iter()
+        .enumerate()
+        .map(|(j, row)| ProjectValue {
+            project: Label::of(base, row.project, row.names),
+            decision: row.decision.choice().id,
+            starts: f
+                .sets
+                .starts
+                .iter()
+                .zip(&q.start)
+                .filter(|(s, amount)| s.project.index() == j && **amount > 1e-6)
+                .map(|(s, amount)| (s.on.to_string(), s.commissioned, amount * unit_size(row)))
+                .collect(),
+        })
+        .collect()
+}
+
+fn closing(f: &Formulation, q: &Quantities) -> Vec<Closing> {
+    let last = q.periods() - 1;
+    f.holdings
+        .iter()
+        .enumerate()
+        .filter_map(|(h, holding)| {
+            let amount = q.stock[q.at(h, last)];
+            let pool = f.sets.pools.get(holding.pool);
+            (amount > 1e-6).then(|| Closing {
+                commodity: commodity(f, pool.commodity),
+                node: node(f, pool.node),
+                amount,
+            })
+        })
+        .collect()
+}
