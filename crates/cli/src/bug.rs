@@ -10,7 +10,10 @@ pub fn install() {
 /// Both languages at once: which one was asked for may be what broke.
 fn words(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-    let reason = info.payload_as_str().unwrap_or("?");
+    let payload = info.payload();
+    let reason =
+        payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let reason = reason.unwrap_or("?");
     format!(
         "这是 lodestone {version} 的程序错误，不是您的数据有误；请连同下面一行报告给开发者，结果不可用。\n\
          This is a bug in lodestone {version}, not in your data; please report it with the line below. There is no result.\n\

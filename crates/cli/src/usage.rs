@@ -91,9 +91,10 @@ impl Usage {
             ErrorKind::UnknownArgument => {
                 Usage::Unknown { arg: text(ContextKind::InvalidArg), hint: hint(ContextKind::SuggestedArg) }
             }
-            ErrorKind::InvalidSubcommand => {
-                Usage::Unknown { arg: text(ContextKind::InvalidSubcommand), hint: hint(ContextKind::SuggestedSubcommand) }
-            }
+            ErrorKind::InvalidSubcommand => Usage::Unknown {
+                arg: text(ContextKind::InvalidSubcommand),
+                hint: hint(ContextKind::SuggestedSubcommand),
+            },
             ErrorKind::MissingRequiredArgument => Usage::Missing { what: text(ContextKind::InvalidArg) },
             ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
                 Usage::Missing { what: text(ContextKind::InvalidArg) }

@@ -171,7 +171,7 @@ impl Formulation {
         self.local.write(w, sets, self.balance);
         self.disposal.write(w, sets, &self.outlets, discount, self.balance);
         self.resources.write(w, sets, discount);
-        self.targets.write(w, |_| 1.0);
+        self.targets.write(w);
         writer.finish()
     }
 

@@ -118,7 +118,8 @@ pub fn start_money(
     }
 }
 
-/// Σ share · df over slices of spend years cut at the periods' borders.
+/// Σ share · df over slices of spend years cut at the periods' borders. What was spent before the
+/// plan is sunk and does not count.
 fn discounted_spend(
     base: &CheckedBase,
     start: &Start,
@@ -137,7 +138,8 @@ fn discounted_spend(
                 .filter(|&c| c > from && c < until),
         );
         cuts.sort_by(f64::total_cmp);
-        for slice in cuts.windows(2) {
+        let planned = periods.first().map_or(f64::MIN, |p| p.span.start.year_coordinate());
+        for slice in cuts.windows(2).filter(|s| s[0] >= planned - 1e-9) {
             total += share * (slice[1] - slice[0]) * discount.at((slice[0] + slice[1]) / 2.0);
         }
     }

@@ -86,7 +86,7 @@ fn outcome(solver: &Solver<'_>, objective: Objective, progress: OnProgress<'_>) 
     let is_full = solver.request.answers == Answers::Full;
     let wants_targets = objective == Objective::TargetsThenValue;
     let most = if (is_full || wants_targets) && !solver.f.targets.goals.is_empty() {
-        stages::most_of_targets(solver, progress)?
+        stages::most_of_targets(solver, &best.solution, progress)?
     } else {
         None
     };

@@ -1,19 +1,20 @@
 //! Plans beside the best one: the most of the targets, and the baseline.
 //!
-//! `targets-then-value`: first min Σ weight·h/scale, then each h is held at its found value
+//! `targets-then-value`: first min Σ weight·h, then each h is held at its found value
 //! + max(1e-6 relative, 1e-9) and value is maximised; what was held is checked after.
 //! Baseline: no open project, and plants with a reported output run at most at the reported rate.
 
 use lodestone_model::ids::{Id, PlantId, Subject};
 use lodestone_model::manifest::Objective;
 use lodestone_model::tables::reports::{Report, ReportStatus};
-use lodestone_solve::{Col, Edit, Options, Outcome as Solved, Session, SolveControl};
+use lodestone_solve::{Col, Edit, Options, Outcome as Solved, Session, Solution, SolveControl};
 
 use crate::formulation::Formulation;
 use crate::request::PlanError;
 use crate::result::{Plan, Stage};
 use crate::run::{Ending, OnProgress, Solver};
-use crate::summary::plan_of;
+use crate::measure::{Ask, linear};
+use crate::summary::{plan_of, value_of};
 
 /// How much a held shortfall may exceed what stage one found.
 fn slack(found: f64) -> f64 {
@@ -21,9 +22,14 @@ fn slack(found: f64) -> f64 {
 }
 
 /// The plan that reaches the most of the targets; none when the first stage finds no optimum.
-pub fn most_of_targets(solver: &Solver<'_>, progress: OnProgress<'_>) -> Result<Option<Plan>, PlanError> {
+pub fn most_of_targets(
+    solver: &Solver<'_>,
+    best: &Solution,
+    progress: OnProgress<'_>,
+) -> Result<Option<Plan>, PlanError> {
     let (f, program) = (solver.f, solver.program);
-    let mut first = Edit::new();
+    let references = references(f, best);
+    let mut first = references.clone();
     for c in 0..program.cols() as u32 {
         if program.cost(Col(c)) != 0.0 {
             first.cost(Col(c), 0.0);
@@ -34,11 +40,12 @@ pub fn most_of_targets(solver: &Solver<'_>, progress: OnProgress<'_>) -> Result<
         first.cost(f.targets.short(g), goal.weight);
         first.cost(f.targets.over(g), goal.weight);
     }
-    let mut session = Session::load(program, &Options::default())?;
-    session.apply(&first)?;
+    let mut shortfalls = program.clone();
+    shortfalls.apply(&first);
+    let mut session = Session::load(&shortfalls, &Options::default())?;
     let control = || SolveControl { time_limit: solver.request.time_limit, ..SolveControl::default() };
     let Solved::Optimal(least) = session.solve(control())? else { return Ok(None) };
-    let mut second = Edit::new();
+    let mut second = references;
     for g in 0..f.targets.goals.len() {
         for col in [f.targets.short(g), f.targets.over(g)] {
             let (lower, upper) = program.col_bounds(col);
@@ -56,6 +63,20 @@ pub fn most_of_targets(solver: &Solver<'_>, progress: OnProgress<'_>) -> Result<
     ];
     let is_integer = program.is_mixed_integer();
     Ok(Some(plan_of(f, &held.solution, held.solution.objective, stages, is_integer)))
+}
+
+/// Coefficients of ratio targets' shortfalls: scale · denominator in the best-value plan.
+fn references(f: &Formulation, best: &Solution) -> Edit {
+    let mut edit = Edit::new();
+    for (g, goal) in f.targets.goals.iter().enumerate() {
+        if let Some(over) = goal.over {
+            let denominator = value_of(&linear(f, Ask::whole(over, goal.span)), best);
+            let unit = goal.scale * denominator.abs().max(1.0);
+            edit.coefficient(f.targets.row(g), f.targets.short(g), unit);
+            edit.coefficient(f.targets.row(g), f.targets.over(g), -unit);
+        }
+    }
+    edit
 }
 
 /// Plants as reported, known projects at their published dates; none when that is infeasible.

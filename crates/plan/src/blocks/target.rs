@@ -1,9 +1,10 @@
 //! Targets with shortfalls h ≥ 0 (under and over):
 //!
-//! > measure + h ≥ value (≥),  measure − h ≤ value (≤),  measure + h⁺ − h⁻ = value (=)
-//! > num − v·den + h·(reference den) ≥ 0 for a ratio
+//! > measure + scale·h ≥ value (≥),  measure − scale·h ≤ value (≤),  measure + scale·(h⁺ − h⁻) = value (=)
+//! > num − v·den + scale·h·(reference den) ≥ 0 for a ratio
 //!
-//! h costs nothing under `value` and `cost`; `targets-then-value` first minimises Σ weight·h/scale,
+//! h counts in scales, so that a target of 1e11 yuan and one of 10 firms weigh alike and the solver
+//! sees numbers near 1. The reference denominator is its value in the best-value plan. h costs nothing under `value` and `cost`; `targets-then-value` first minimises Σ weight·h,
 //! then holds each h at what was found (+ max(1e-6 relative, 1e-9)) and maximises value. Isolated in
 //! `tests/it/blocks/target.rs`.
 
@@ -29,7 +30,9 @@ pub struct Goal {
     pub sense: Sense,
     /// Promised value.
     pub value: f64,
-    /// Weight / scale: the price of a unit of shortfall in the first stage.
+    /// Unit of its shortfall: |value| unless given.
+    pub scale: f64,
+    /// Price of one scale of shortfall in the first stage.
     pub weight: f64,
 }
 
@@ -60,7 +63,8 @@ impl Targets {
                 span: row.span,
                 sense: row.sense,
                 value: row.value.value,
-                weight: row.weight / scale,
+                scale,
+                weight: row.weight,
             })
         };
         base.rows.targets.iter().enumerate().filter_map(goal).collect()
@@ -98,16 +102,16 @@ impl Targets {
         self.overs.at1(goal as u32)
     }
 
-    /// Writes the shortfall columns; `reference` is the ratio's reference denominator, 1 otherwise.
-    pub fn write(&self, writer: &mut Writer, reference: impl Fn(&Goal) -> f64) {
+    /// Writes the shortfall columns. A ratio's reference denominator is 1 until the best-value plan is known.
+    pub fn write(&self, writer: &mut Writer) {
         let upper = |is_free: bool| if is_free { f64::INFINITY } else { 0.0 };
         for (g, goal) in self.goals.iter().enumerate() {
             let free = matches!(goal.sense, Sense::Ge | Sense::Eq);
-            writer.column(self.short(g), 0.0, 0.0, upper(free)).term(self.row(g), reference(goal));
+            writer.column(self.short(g), 0.0, 0.0, upper(free)).term(self.row(g), goal.scale);
         }
         for (g, goal) in self.goals.iter().enumerate() {
             let free = matches!(goal.sense, Sense::Le | Sense::Eq);
-            writer.column(self.over(g), 0.0, 0.0, upper(free)).term(self.row(g), -reference(goal));
+            writer.column(self.over(g), 0.0, 0.0, upper(free)).term(self.row(g), -goal.scale);
         }
     }
 }

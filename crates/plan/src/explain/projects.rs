@@ -1,7 +1,8 @@
 //! Why not: for each project that the plan leaves out, what it would have to gain.
 
 use lodestone_model::ids::Id;
-use lodestone_solve::{Edit, Options, Outcome as Solved, Session, SolveControl};
+use lodestone_model::tables::projects::Decision;
+use lodestone_solve::{Col, Edit, Options, Session, SolveControl};
 
 use crate::request::PlanError;
 use crate::result::{Label, WhyNot};
@@ -22,28 +23,40 @@ pub fn why_not(solver: &Solver<'_>, found: &mut Found) -> Result<Vec<WhyNot>, Pl
         if starts.is_empty() || is_taken || answers.len() == TRIED {
             continue;
         }
-        let cheapest = starts.iter().min_by(|a, b| {
+        let mut order = starts.clone();
+        order.sort_by(|a, b| {
             let cost = |col| found.priced.reduced_cost(col).unwrap_or(0.0);
-            cost(a.1).total_cmp(&cost(b.1))
+            cost(a.1).total_cmp(&cost(b.1)).then(a.0.cmp(&b.0))
         });
-        let Some(&&(start, col)) = cheapest else { continue };
-        let mut edit = Edit::new();
-        let least = row.size_min.or(row.size_max).unwrap_or(1.0);
-        let forced = if row.decision == lodestone_model::tables::projects::Decision::Sized { least } else { 1.0 };
-        let (_, upper) = solver.program.col_bounds(col);
-        edit.col_bounds(col, forced.min(upper), upper);
-        let mut session = Session::load(solver.program, &Options::default())?;
-        session.apply(&edit)?;
-        let control = SolveControl { time_limit: solver.request.time_limit, ..SolveControl::default() };
-        let loss = match session.solve(control)? {
-            Solved::Optimal(with) => Some((with.objective - found.solution.objective).max(0.0)),
-            _ => None,
+        let least = match row.decision {
+            Decision::Sized => row.size_min.filter(|&m| m > 0.0).or(row.size_max).unwrap_or(1.0),
+            Decision::Fixed | Decision::Optional | Decision::Modular => 1.0,
         };
+        let mut loss = None;
+        let mut tried = order[0].0;
+        for &&(start, col) in &order {
+            loss = forced(solver, col, least)?.map(|with| (with - found.solution.objective).max(0.0));
+            tried = start;
+            if loss.is_some() {
+                break;
+            }
+        }
         answers.push(WhyNot {
             project: Label::of(&sets.base, row.project, row.names),
             would_have_to_gain: loss,
-            start: sets.starts[start].on.to_string(),
+            start: sets.starts[tried].on.to_string(),
         });
     }
     Ok(answers)
+}
+
+/// Objective of the best plan with at least `least` of a start; none where that is infeasible.
+fn forced(solver: &Solver<'_>, col: Col, least: f64) -> Result<Option<f64>, PlanError> {
+    let (_, upper) = solver.program.col_bounds(col);
+    let mut edit = Edit::new();
+    edit.col_bounds(col, least.min(upper), upper);
+    let mut session = Session::load(solver.program, &Options::default())?;
+    session.apply(&edit)?;
+    let control = SolveControl { time_limit: solver.request.time_limit, ..SolveControl::default() };
+    Ok(session.solve(control)?.optimal().map(|with| with.objective))
 }

@@ -3,8 +3,10 @@
 mod cell;
 mod csv;
 mod findings;
+mod plan;
 mod workbook;
 
 pub use cell::{Column, Sheet, Value};
 pub use findings::findings;
+pub use plan::plan;
 pub use workbook::{WorkbookError, workbook};

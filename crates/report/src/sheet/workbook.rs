@@ -63,7 +63,7 @@ pub fn workbook(sheets: &[Sheet], lang: Lang) -> Result<Vec<u8>, WorkbookError> 
 fn write_sheet(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError> {
     out.set_name(sheet.title.get(lang))?;
     let header = Format::new().set_bold().set_text_wrap();
-    let number = Format::new().set_num_format("#,##0.######");
+    let formats = NUMBER_FORMATS.map(|format| Format::new().set_num_format(format));
     for (at, column) in sheet.columns.iter().enumerate() {
         let at = at as u16;
         let title = column.title.get(lang);
@@ -75,7 +75,7 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), Xls
             let (line, at) = (line as u32 + 1, at as u16);
             match value {
                 Value::Number(value) if value.is_finite() => {
-                    out.write_number_with_format(line, at, *value, &number)?;
+                    out.write_number_with_format(line, at, *value, &formats[format_of(*value)])?;
                 }
                 Value::Text(text) => {
                     out.write_string(line, at, text)?;
@@ -89,6 +89,17 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), Xls
     }
     out.set_freeze_panes(1, 0)?;
     Ok(())
+}
+
+/// Whole numbers, large ones, and all others; cells keep the exact value.
+const NUMBER_FORMATS: [&str; 3] = ["#,##0", "#,##0.0", "General"];
+
+fn format_of(value: f64) -> usize {
+    match value {
+        _ if value.fract() == 0.0 => 0,
+        _ if value.abs() >= 1000.0 => 1,
+        _ => 2,
+    }
 }
 
 /// Wide enough for the header and the first rows, within reason.

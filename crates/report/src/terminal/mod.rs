@@ -4,10 +4,13 @@ mod check;
 mod colour;
 mod findings;
 mod grid;
+mod plan;
 mod tables;
+mod wrap;
 
 pub use check::check;
 pub use colour::{Colour, Ink};
 pub use findings::findings;
 pub use grid::{Align, Grid};
+pub use plan::plan;
 pub use tables::{base_tables, columns, schema_tables};

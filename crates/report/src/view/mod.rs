@@ -3,9 +3,11 @@
 mod base;
 mod check;
 mod finding;
+pub mod plan;
 mod tables;
 
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use finding::FindingView;
+pub use plan::PlanView;
 pub use tables::{TableView, tables_of};

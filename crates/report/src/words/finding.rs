@@ -73,7 +73,8 @@ impl Words {
     pub(super) fn hint(&self, finding: &Diagnostic) -> Result<Option<String>, Faults> {
         let values = self.values(finding);
         let mut hints = Vec::new();
-        if finding.args.iter().any(|(name, arg)| *name == "hint" && !matches!(arg, Arg::Text(text) if text.is_empty())) {
+        if finding.args.iter().any(|(name, arg)| *name == "hint" && !matches!(arg, Arg::Text(text) if text.is_empty()))
+        {
             hints.push(self.format("did-you-mean", &values)?);
         }
         let key = format!("{}-hint", finding.code.key());
@@ -124,7 +125,8 @@ impl Words {
     }
 
     fn expected(&self, text: &str) -> String {
-        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let key = format!("expected-{}", words.join("-"));
         if self.has(&key) { self.say(&key, &[]) } else { shown(text) }
     }

@@ -16,7 +16,13 @@ pub fn plain(value: f64) -> String {
 /// A number with so many significant digits, without zeros at its end.
 pub fn rounded(value: f64, digits: usize) -> String {
     if !value.is_finite() {
-        return if value.is_nan() { "—".to_owned() } else if value > 0.0 { "∞".to_owned() } else { "-∞".to_owned() };
+        return if value.is_nan() {
+            "—".to_owned()
+        } else if value > 0.0 {
+            "∞".to_owned()
+        } else {
+            "-∞".to_owned()
+        };
     }
     if value != 0.0 && !PLAIN.contains(&value.abs()) {
         let text = format!("{value:.*e}", digits.saturating_sub(1));

@@ -36,7 +36,8 @@ fn args_of(code: Code) -> Vec<String> {
 }
 
 fn sample(code: Code) -> Diagnostic {
-    let mut finding = Diagnostic::new(code, Place { file: "plants.csv".into(), line: Some(3), column: Some("site".into()) });
+    let mut finding =
+        Diagnostic::new(code, Place { file: "plants.csv".into(), line: Some(3), column: Some("site".into()) });
     for name in args_of(code) {
         let value = match name.as_str() {
             "found" | "expected" => Arg::Term("money/(mass·time)".into()),
@@ -68,8 +69,11 @@ fn every_argument_of_a_code_is_said() {
     for source in [ZH, EN] {
         let messages = messages(source);
         for &code in Code::ALL {
-            let used: BTreeSet<&String> =
-                [code.key().to_owned(), format!("{}-hint", code.key())].iter().filter_map(|key| messages.get(key)).flatten().collect();
+            let used: BTreeSet<&String> = [code.key().to_owned(), format!("{}-hint", code.key())]
+                .iter()
+                .filter_map(|key| messages.get(key))
+                .flatten()
+                .collect();
             for arg in args_of(code).iter().filter(|arg| *arg != "hint") {
                 assert!(used.contains(arg), "{} does not say {arg}", code.id());
             }
@@ -86,8 +90,11 @@ fn both_languages_have_the_same_messages_and_variables() {
 fn every_message_is_used() {
     let sources = sources();
     let is_literal = |key: &str| sources.iter().any(|source| source.contains(&format!("\"{key}\"")));
-    let slug = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
-    let mut used: BTreeSet<String> = Code::ALL.iter().flat_map(|code| [code.key().to_owned(), format!("{}-hint", code.key())]).collect();
+    let slug = |text: &str| {
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
+    };
+    let mut used: BTreeSet<String> =
+        Code::ALL.iter().flat_map(|code| [code.key().to_owned(), format!("{}-hint", code.key())]).collect();
     used.extend(EXPECTED.iter().map(|text| format!("expected-{}", slug(text))));
     used.extend((1..=16).map(|number| format!("question-{number}")));
     used.extend(dimension_words().into_iter().map(|word| format!("dimension-{word}")));

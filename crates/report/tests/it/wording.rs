@@ -7,7 +7,11 @@ use lodestone_report::words::Words;
 fn rendered(finding: &Diagnostic) -> [String; 2] {
     [Lang::Zh, Lang::En].map(|lang| {
         let rendered = Words::new(lang).diagnostic(finding);
-        [Some(rendered.place), Some(rendered.message), rendered.hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
+        [Some(rendered.place), Some(rendered.message), rendered.hint]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n")
     })
 }
 
@@ -55,8 +59,8 @@ fn numbers_and_names_of_tables() {
         .with("hint", "PrNd");
     assert_eq!(
         rendered(&finding)[0],
-        "recipes.csv\n表 elements（元素） / element_groups（元素组） 里没有“PrNb”\n\
-         是否应为“PrNd”？请在表 elements（元素） / element_groups（元素组） 补上“PrNb”，或改正此处"
+        "recipes.csv\n表 elements（元素） / element_groups（元素组）里没有“PrNb”\n\
+         是否应为“PrNd”？请在表 elements（元素） / element_groups（元素组）补上“PrNb”，或改正此处"
     );
 }
 

@@ -1,0 +1,13 @@
+//! What a plan answers, for a terminal.
+
+mod accounts;
+mod conflict;
+mod grounds;
+mod head;
+mod limits;
+mod page;
+mod projects;
+mod targets;
+mod text;
+
+pub use text::plan;

@@ -1,0 +1,114 @@
+//! What was promised and what the modelled part reaches; indicators over the periods.
+
+use super::page::Page;
+use crate::terminal::wrap::clip;
+use crate::terminal::{Align, Grid, Ink};
+use crate::view::PlanView;
+use crate::view::plan::{AnswersView, MeasureView, SolvedView, TargetView};
+use crate::words::number;
+use crate::words::unit::{self, Scaled};
+
+/// Periods that fit side by side.
+const PERIODS: usize = 6;
+
+/// Targets under every plan, and in words how many are met.
+pub fn targets(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView, answers: &AnswersView) {
+    if plan.targets.is_empty() {
+        return;
+    }
+    page.heading("plan-targets");
+    let words = page.words;
+    let reached = |target: &&TargetView| target.shortfall == Some(0.0);
+    let computed = plan.targets.iter().filter(|target| target.shortfall.is_some()).count();
+    let met = plan.targets.iter().filter(reached).count();
+    let args = [("computed", computed.into()), ("met", met.into()), ("all", plan.targets.len().into())];
+    let verdict = words.say("plan-targets-verdict", &args);
+    page.ink(if met == computed { Ink::Good } else { Ink::Bad }, &verdict);
+    if !answers.assumptions.is_empty() {
+        page.line(&page.said("plan-targets-modelled"));
+    }
+    let roles = ["baseline", "best-value", "least-cost", "most-targets"];
+    let find = |role: &&str| view.plans().find(|plan| plan.role.id() == *role);
+    let plans: Vec<&SolvedView> = roles.iter().filter_map(find).collect();
+    let mut titles = vec![(page.said("plan-title-target"), Align::Left), (page.said("plan-title-promised"), Align::Right)];
+    titles.extend(plans.iter().map(|plan| (plan.role.say(words), Align::Right)));
+    let mut grid = Grid::new(&titles);
+    for (at, target) in plan.targets.iter().enumerate() {
+        let lang = page.lang();
+        let sign = if target.sense == "ge" { "" } else if target.sense == "le" { "≤ " } else { "= " };
+        let mut row = vec![clip(target.target.get(lang), 44)];
+        row.push(format!("{sign}{}", unit::amount(target.promised, &target.unit, lang)));
+        row.extend(plans.iter().map(|plan| plan.targets.get(at).map_or_else(String::new, |target| value(page, target))));
+        grid.row(row);
+    }
+    page.put(&grid);
+    price(page, answers);
+}
+
+/// What the modelled part reaches, with ≥ before a lower bound.
+fn value(page: &Page<'_>, target: &TargetView) -> String {
+    let sign = if target.is_lower_bound { "≥ " } else { "" };
+    match target.reached {
+        Some(reached) => format!("{sign}{}", unit::amount(reached, &target.unit, page.lang())),
+        None => "—".to_owned(),
+    }
+}
+
+/// What the plan that reaches the most loses against the one of best value.
+fn price(page: &mut Page<'_>, answers: &AnswersView) {
+    let is_gained = |price: &&crate::view::plan::TargetPriceView| {
+        (price.most - price.best_value).abs() > 1e-6 * price.best_value.abs().max(1.0)
+    };
+    if let Some(price) = answers.target_prices.iter().find(is_gained) {
+        let args = [("lost", page.money(price.lost).into())];
+        page.item(&page.words.say("plan-targets-price", &args));
+    }
+}
+
+/// Indicators: a row each, a column per period.
+pub fn measures(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView) {
+    if plan.measures.is_empty() {
+        return;
+    }
+    page.heading("plan-measures");
+    let periods = shown(&view.base.periods);
+    let mut titles = vec![(page.said("plan-title-indicator"), Align::Left), (page.said("plan-title-unit-only"), Align::Left)];
+    titles.extend(periods.iter().map(|period| ((*period).to_owned(), Align::Right)));
+    let mut grid = Grid::new(&titles);
+    let mut rest: Vec<&MeasureView> = plan.measures.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let (row, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|measure| measure.indicator == first.indicator);
+        rest = others;
+        let scale = Scaled::of(&first.unit, row.iter().map(|measure| measure.value), page.lang());
+        let mut cells = vec![clip(first.indicator.get(page.lang()), 30), scale.unit.clone()];
+        cells.extend(periods.iter().map(|period| {
+            row.iter().find(|measure| measure.period == **period).map_or_else(String::new, |measure| cell(measure, &scale))
+        }));
+        grid.row(cells);
+    }
+    page.put(&grid);
+    if plan.measures.iter().any(|measure| !measure.unpriced.is_empty()) {
+        page.item(&page.said("plan-measures-lower"));
+    }
+    if plan.measures.iter().any(|measure| measure.has_unknown_cost) {
+        page.item(&page.said("plan-measures-upper"));
+    }
+}
+
+fn cell(measure: &MeasureView, scale: &Scaled) -> String {
+    let sign = match (measure.unpriced.is_empty(), measure.has_unknown_cost) {
+        (true, false) => "",
+        (false, false) => "≥ ",
+        (true, true) => "≤ ",
+        (false, true) => "≈ ",
+    };
+    format!("{sign}{}", number::rounded(measure.value / scale.divisor, 4))
+}
+
+/// All periods, or the first and the last where there are too many.
+fn shown(periods: &[String]) -> Vec<&String> {
+    match periods.len() > PERIODS {
+        true => periods.iter().take(PERIODS - 1).chain(periods.last()).collect(),
+        false => periods.iter().collect(),
+    }
+}

@@ -1,0 +1,19 @@
+//! What a plan answers.
+
+mod answers;
+mod label;
+mod result;
+mod solved;
+mod word;
+
+pub use answers::{
+    AnswersView, BottleneckView, ConflictView, CoverageView, DriveView, GapView, LeaningView, LimitView, NeedView,
+    RepairView, RowView, TargetPriceView, WhyNotView,
+};
+pub use label::LabelView;
+pub use result::{PlanBaseView, PlanView, ProgramView};
+pub use solved::{
+    AmountView, AuditView, CategoryView, ClosingView, ElementView, FlowView, MeasureView, ObjectiveView, ProjectView,
+    SolvedView, StageView, StartView, TargetView,
+};
+pub use word::Word;
