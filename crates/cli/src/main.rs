@@ -3,6 +3,7 @@
 //! Exit codes: 0 done and met; 1 done but not met, infeasible, or cancelled; 2 bad input or usage; 3 system; 101 a bug.
 
 mod args;
+mod audience;
 mod bug;
 mod cancel;
 mod commands;

@@ -62,6 +62,11 @@ pub enum Usage {
         /// As written.
         firm: String,
     },
+    /// The base rests on sources that the reader may not see.
+    Withheld {
+        /// How many.
+        sources: usize,
+    },
 }
 
 impl std::fmt::Display for Usage {
@@ -137,6 +142,7 @@ impl Usage {
                 words.say("usage-folder-foreign", &[("path", arg(path)), ("file", arg(file))])
             }
             Usage::TableUnknown { table } => words.say("usage-table-unknown", &[("table", arg(table))]),
+            Usage::Withheld { sources } => words.say("usage-withheld", &[("sources", (*sources).into())]),
             Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
         }
     }

@@ -17,7 +17,7 @@ use crate::exit::Exit;
 use crate::load::load;
 use crate::progress::Progress;
 use crate::settings::Settings;
-use crate::{cancel, output, results};
+use crate::{audience, cancel, output, results};
 
 /// Plans a base.
 pub fn run(args: &PlanArgs, settings: &Settings, cancelled: &AtomicBool) -> anyhow::Result<Exit> {
@@ -28,6 +28,7 @@ pub fn run(args: &PlanArgs, settings: &Settings, cancelled: &AtomicBool) -> anyh
         results::print("plan", &view, || terminal::check(&view, &settings.words, settings.colour), settings)?;
         return Ok(Exit::BadInput);
     };
+    audience::admit(&base, settings)?;
     let result = solve(base, &request(args), settings, cancelled)?;
     if cancelled.load(Ordering::SeqCst) {
         output::complain(&cancel::message(&settings.words));

@@ -8,4 +8,5 @@ mod bad_input;
 mod bad_tables;
 mod commands;
 mod fixture;
+mod plan;
 mod usage;

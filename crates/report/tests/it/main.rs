@@ -3,4 +3,5 @@
 
 mod catalogue;
 mod ftl;
+mod plan;
 mod wording;

@@ -58,14 +58,8 @@ pub fn gaps(list: &[GapView], languages: &Languages) -> Sheet {
 
 /// Doubtful cells that the objective leans on.
 pub fn leaning(list: &[LeaningView], languages: &Languages) -> Sheet {
-    let columns = [
-        "column-file",
-        "column-line",
-        "column-column",
-        "plan-column-about",
-        "plan-column-grade",
-        "plan-column-change",
-    ];
+    let columns =
+        ["column-file", "column-line", "column-column", "plan-column-about", "plan-column-grade", "plan-column-change"];
     let mut out = sheet("leaning", "plan-sheet-leaning", &columns, languages);
     for found in list {
         out.row(vec![

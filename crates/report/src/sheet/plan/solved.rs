@@ -87,7 +87,8 @@ pub fn projects(view: &PlanView, languages: &Languages) -> Sheet {
     for (at, plan) in view.plans().enumerate() {
         for project in &plan.projects {
             let row = |start: Value, commissioned: Value, size: Value, gain: Value| {
-                let mut row = vec![word(plan.role, languages), project.project.id.as_str().into(), name(&project.project)];
+                let mut row =
+                    vec![word(plan.role, languages), project.project.id.as_str().into(), name(&project.project)];
                 row.extend([word(project.decision, languages), start, commissioned, size, gain]);
                 row
             };

@@ -48,8 +48,7 @@ pub fn elements(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView) {
         ("plan-title-into-stock", Align::Right),
     ]);
     for (element, mean) in &means {
-        let amounts =
-            [mean.mined, mean.bought, mean.sold, mean.disposed, mean.lost, mean.unclosed, mean.into_stock];
+        let amounts = [mean.mined, mean.bought, mean.sold, mean.disposed, mean.lost, mean.unclosed, mean.into_stock];
         let name = clip(element.get(page.lang()), 20);
         grid.row(std::iter::once(name).chain(amounts.into_iter().map(|amount| figure(Some(settled(amount))))));
     }
@@ -82,15 +81,15 @@ pub fn closing(page: &mut Page<'_>, stocks: &[ClosingView]) {
     page.heading("plan-closing");
     let mut stocks: Vec<&ClosingView> = stocks.iter().collect();
     stocks.sort_by(|a, b| b.amount.total_cmp(&a.amount));
-    let mut grid = page.grid(&[
-        ("plan-title-commodity", Align::Left),
-        ("plan-title-node", Align::Left),
-        ("plan-title-amount", Align::Right),
-    ]);
-    for stock in stocks.iter().take(STOCKS) {
-        let (commodity, node) = (stock.commodity.get(page.lang()), stock.node.get(page.lang()));
-        grid.row([clip(commodity, 36), clip(node, 40), figure(Some(stock.amount))]);
-    }
-    page.put(&grid);
+    let titles =
+        [("plan-title-commodity", Align::Left), ("plan-title-node", Align::Left), ("plan-title-amount", Align::Right)];
+    page.fit(48, |page, names| {
+        let mut grid = page.grid(&titles);
+        for stock in stocks.iter().take(STOCKS) {
+            let (commodity, node) = (stock.commodity.get(page.lang()), stock.node.get(page.lang()));
+            grid.row([clip(commodity, names), clip(node, names), figure(Some(stock.amount))]);
+        }
+        grid
+    });
     page.more(stocks.len(), STOCKS);
 }

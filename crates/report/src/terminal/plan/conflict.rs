@@ -6,6 +6,9 @@ use crate::terminal::{Align, Ink};
 use crate::view::PlanView;
 use crate::view::plan::ConflictView;
 
+/// Cells of the name of a limit.
+const NAMES: usize = 60;
+
 /// Limits that exclude each other, what grows without end, or why it stopped.
 pub fn push(page: &mut Page<'_>, view: &PlanView) {
     page.blank();
@@ -30,7 +33,7 @@ fn infeasible(page: &mut Page<'_>, conflict: &ConflictView) {
     let columns = [("plan-title-limit", Align::Left), ("plan-title-on", Align::Left)];
     let mut grid = page.grid(&[columns[0], columns[1], ("plan-title-value", Align::Right)]);
     for member in &conflict.members {
-        grid.row([member.kind.say(page.words), on(page, member), figure(Some(member.limit))]);
+        grid.row([member.kind.say(page.words), on(page, member, NAMES), figure(Some(member.limit))]);
     }
     page.put(&grid);
     if conflict.repair.is_empty() {
@@ -39,7 +42,7 @@ fn infeasible(page: &mut Page<'_>, conflict: &ConflictView) {
     page.heading("plan-repair");
     let mut grid = page.grid(&[columns[0], columns[1], ("plan-title-by", Align::Right)]);
     for repair in &conflict.repair {
-        grid.row([repair.limit.kind.say(page.words), on(page, &repair.limit), figure(Some(repair.by))]);
+        grid.row([repair.limit.kind.say(page.words), on(page, &repair.limit, NAMES), figure(Some(repair.by))]);
     }
     page.put(&grid);
 }

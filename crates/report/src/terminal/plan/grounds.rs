@@ -44,24 +44,27 @@ pub fn gaps(page: &mut Page<'_>, list: &[GapView]) {
     }
     page.heading("plan-gaps");
     let (title, scale) = page.money_column("plan-title-at-stake", list.iter().filter_map(|gap| gap.at_stake));
-    let mut grid = Grid::new(&[
+    let titles = [
         (page.said("plan-title-gap"), Align::Left),
         (page.said("plan-title-commodity"), Align::Left),
         (title, Align::Right),
         (page.said("plan-title-local"), Align::Right),
         (page.said("plan-title-rows"), Align::Left),
-    ]);
-    for gap in list.iter().take(GAPS) {
-        let rows: Vec<String> = gap.rows.iter().map(|row| format!("{}:{}", row.table, row.line)).collect();
-        grid.row([
-            gap.kind.say(page.words),
-            clip(gap.commodity.get(page.lang()), 26),
-            gap.at_stake.map_or_else(|| "—".to_owned(), |value| scale.number(value)),
-            number::percent(gap.local_share, page.lang()),
-            clip(&rows.join(" "), 26),
-        ]);
-    }
-    page.put(&grid);
+    ];
+    page.fit(32, |page, names| {
+        let mut grid = Grid::new(&titles);
+        for gap in list.iter().take(GAPS) {
+            let rows: Vec<String> = gap.rows.iter().map(|row| format!("{}:{}", row.table, row.line)).collect();
+            grid.row([
+                gap.kind.say(page.words),
+                clip(gap.commodity.get(page.lang()), names),
+                gap.at_stake.map_or_else(|| "—".to_owned(), |value| scale.number(value)),
+                number::percent(gap.local_share, page.lang()),
+                clip(&rows.join(" "), names),
+            ]);
+        }
+        grid
+    });
     page.more(list.len(), GAPS);
 }
 
@@ -72,18 +75,21 @@ pub fn leaning(page: &mut Page<'_>, list: &[LeaningView]) {
     }
     page.heading("plan-leaning");
     let (title, scale) = page.money_column("plan-title-change", list.iter().map(|found| found.change));
-    let mut grid = Grid::new(&[
+    let titles = [
         (page.said("plan-title-grade"), Align::Left),
         (page.said("plan-title-cell"), Align::Left),
         (page.said("plan-title-about"), Align::Left),
         (title, Align::Right),
-    ]);
-    for found in list {
-        let cell = format!("{}:{} {}", found.table, found.line, found.column);
-        let what = clip(found.what.get(page.lang()), 36);
-        grid.row([found.grade.to_owned(), cell, what, scale.number(found.change)]);
-    }
-    page.put(&grid);
+    ];
+    page.fit(48, |page, names| {
+        let mut grid = Grid::new(&titles);
+        for found in list {
+            let cell = format!("{}:{} {}", found.table, found.line, found.column);
+            let what = clip(found.what.get(page.lang()), names);
+            grid.row([found.grade.to_owned(), cell, what, scale.number(found.change)]);
+        }
+        grid
+    });
 }
 
 /// Unknown costs, needs that were not evaluated, and assumptions of the base.

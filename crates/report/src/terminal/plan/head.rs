@@ -40,9 +40,8 @@ pub fn objective(page: &mut Page<'_>, plan: &SolvedView) {
     }
     let parts: Vec<_> = plan.categories.iter().filter(|part| part.value != 0.0).collect();
     let scale = Scaled::of(page.currency, parts.iter().map(|part| part.value), page.lang());
-    let part = |part: &&crate::view::plan::CategoryView| {
-        format!("{} {}", part.category.say(words), scale.number(part.value))
-    };
+    let part =
+        |part: &&crate::view::plan::CategoryView| format!("{} {}", part.category.say(words), scale.number(part.value));
     let list = parts.iter().map(part).collect::<Vec<_>>().join(&page.said("plan-comma"));
     if !list.is_empty() {
         page.line(&words.say("plan-parts", &[("unit", scale.unit.as_str().into()), ("list", list.into())]));

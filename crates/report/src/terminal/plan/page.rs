@@ -1,12 +1,16 @@
 //! Text that grows section by section.
 
 use lodestone_model::base::Lang;
+use unicode_width::UnicodeWidthStr as _;
 
-use crate::terminal::wrap::wrap;
+use crate::terminal::wrap::{WIDTH, wrap};
 use crate::terminal::{Align, Colour, Grid, Ink};
 use crate::view::PlanView;
 use crate::words::unit::{self, Scaled};
 use crate::words::{Words, number};
+
+/// Names are never clipped further.
+const NARROW: usize = 12;
 
 /// Text that grows section by section.
 pub struct Page<'a> {
@@ -47,7 +51,11 @@ impl<'a> Page<'a> {
     /// The scale of a column of money, and its title: `worth, million yuan`.
     pub fn money_column(&self, key: &str, values: impl IntoIterator<Item = f64>) -> (String, Scaled) {
         let scale = Scaled::of(self.currency, values, self.lang());
-        (self.words.say("plan-title-unit", &[("title", self.said(key).into()), ("unit", scale.unit.as_str().into())]), scale)
+        (
+            self.words
+                .say("plan-title-unit", &[("title", self.said(key).into()), ("unit", scale.unit.as_str().into())]),
+            scale,
+        )
     }
 
     /// An empty line.
@@ -87,6 +95,14 @@ impl<'a> Page<'a> {
     pub fn grid(&self, columns: &[(&str, Align)]) -> Grid {
         let titles: Vec<(String, Align)> = columns.iter().map(|(key, align)| (self.said(key), *align)).collect();
         Grid::new(&titles)
+    }
+
+    /// Puts a table whose names are clipped to the widest, up to `most` cells, at which its lines fit.
+    pub fn fit(&mut self, most: usize, grid: impl Fn(&Self, usize) -> Grid) {
+        let fits = |text: &str| text.lines().all(|line| line.width() <= WIDTH);
+        let texts = (NARROW..=most).rev().map(|names| grid(self, names).render(2));
+        let narrowest = grid(self, NARROW).render(2);
+        self.out.push_str(&texts.into_iter().find(|text| fits(text)).unwrap_or(narrowest));
     }
 
     /// Puts a table.

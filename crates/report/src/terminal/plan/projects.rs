@@ -16,14 +16,14 @@ pub fn push(page: &mut Page<'_>, plan: &SolvedView, why_not: &[WhyNotView]) {
     page.heading("plan-projects");
     let gains = why_not.iter().filter_map(|found| found.would_have_to_gain);
     let (title, scale) = page.money_column("plan-title-lacks", gains);
-    let mut grid = Grid::new(&[
+    let titles = [
         (page.said("plan-title-project"), Align::Left),
         (page.said("plan-title-decision"), Align::Left),
         (page.said("plan-title-start"), Align::Left),
         (page.said("plan-title-commissioned"), Align::Right),
         (page.said("plan-title-size"), Align::Right),
         (title, Align::Right),
-    ]);
+    ];
     let (taken, left): (Vec<_>, Vec<_>) = plan.projects.iter().partition(|project| !project.starts.is_empty());
     let mut rows = Vec::new();
     for project in taken {
@@ -42,10 +42,13 @@ pub fn push(page: &mut Page<'_>, plan: &SolvedView, why_not: &[WhyNotView]) {
         };
         rows.push((project, [page.said("plan-left-out"), String::new(), String::new(), lacks]));
     }
-    for (project, cells) in rows.iter().take(SHOWN) {
-        let name = clip(project.project.get(page.lang()), 38);
-        grid.row([name, project.decision.say(page.words)].into_iter().chain(cells.iter().cloned()));
-    }
-    page.put(&grid);
+    page.fit(48, |page, names| {
+        let mut grid = Grid::new(&titles);
+        for (project, cells) in rows.iter().take(SHOWN) {
+            let name = clip(project.project.get(page.lang()), names);
+            grid.row([name, project.decision.say(page.words)].into_iter().chain(cells.iter().cloned()));
+        }
+        grid
+    });
     page.more(rows.len(), SHOWN);
 }

@@ -23,26 +23,37 @@ pub fn targets(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView, answers:
     let met = plan.targets.iter().filter(reached).count();
     let args = [("computed", computed.into()), ("met", met.into()), ("all", plan.targets.len().into())];
     let verdict = words.say("plan-targets-verdict", &args);
-    page.ink(if met == computed { Ink::Good } else { Ink::Bad }, &verdict);
+    page.ink(if met == computed { Ink::Good } else { Ink::Doubtful }, &verdict);
     if !answers.assumptions.is_empty() {
         page.line(&page.said("plan-targets-modelled"));
     }
     let roles = ["baseline", "best-value", "least-cost", "most-targets"];
     let find = |role: &&str| view.plans().find(|plan| plan.role.id() == *role);
     let plans: Vec<&SolvedView> = roles.iter().filter_map(find).collect();
-    let mut titles = vec![(page.said("plan-title-target"), Align::Left), (page.said("plan-title-promised"), Align::Right)];
+    let mut titles =
+        vec![(page.said("plan-title-target"), Align::Left), (page.said("plan-title-promised"), Align::Right)];
     titles.extend(plans.iter().map(|plan| (plan.role.say(words), Align::Right)));
-    let mut grid = Grid::new(&titles);
-    for (at, target) in plan.targets.iter().enumerate() {
-        let lang = page.lang();
-        let sign = if target.sense == "ge" { "" } else if target.sense == "le" { "≤ " } else { "= " };
-        let mut row = vec![clip(target.target.get(lang), 44)];
-        row.push(format!("{sign}{}", unit::amount(target.promised, &target.unit, lang)));
-        row.extend(plans.iter().map(|plan| plan.targets.get(at).map_or_else(String::new, |target| value(page, target))));
-        grid.row(row);
-    }
-    page.put(&grid);
+    page.fit(48, |page, names| {
+        let mut grid = Grid::new(&titles);
+        for (at, target) in plan.targets.iter().enumerate() {
+            let mut row = vec![clip(target.target.get(page.lang()), names), promised(page, target)];
+            row.extend(
+                plans.iter().map(|plan| plan.targets.get(at).map_or_else(String::new, |target| value(page, target))),
+            );
+            grid.row(row);
+        }
+        grid
+    });
     price(page, answers);
+}
+
+fn promised(page: &Page<'_>, target: &TargetView) -> String {
+    let sign = match target.sense {
+        "le" => "≤ ",
+        "eq" => "= ",
+        _ => "",
+    };
+    format!("{sign}{}", unit::amount(target.promised, &target.unit, page.lang()))
 }
 
 /// What the modelled part reaches, with ≥ before a lower bound.
@@ -72,27 +83,44 @@ pub fn measures(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView) {
     }
     page.heading("plan-measures");
     let periods = shown(&view.base.periods);
-    let mut titles = vec![(page.said("plan-title-indicator"), Align::Left), (page.said("plan-title-unit-only"), Align::Left)];
+    let mut titles =
+        vec![(page.said("plan-title-indicator"), Align::Left), (page.said("plan-title-unit-only"), Align::Left)];
     titles.extend(periods.iter().map(|period| ((*period).to_owned(), Align::Right)));
-    let mut grid = Grid::new(&titles);
-    let mut rest: Vec<&MeasureView> = plan.measures.iter().collect();
-    while let Some(first) = rest.first().copied() {
-        let (row, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|measure| measure.indicator == first.indicator);
-        rest = others;
-        let scale = Scaled::of(&first.unit, row.iter().map(|measure| measure.value), page.lang());
-        let mut cells = vec![clip(first.indicator.get(page.lang()), 30), scale.unit.clone()];
-        cells.extend(periods.iter().map(|period| {
-            row.iter().find(|measure| measure.period == **period).map_or_else(String::new, |measure| cell(measure, &scale))
-        }));
-        grid.row(cells);
-    }
-    page.put(&grid);
+    page.fit(36, |page, names| {
+        let mut grid = Grid::new(&titles);
+        for row in by_indicator(&plan.measures) {
+            grid.row(cells(page, &row, &periods, names));
+        }
+        grid
+    });
     if plan.measures.iter().any(|measure| !measure.unpriced.is_empty()) {
         page.item(&page.said("plan-measures-lower"));
     }
     if plan.measures.iter().any(|measure| measure.has_unknown_cost) {
         page.item(&page.said("plan-measures-upper"));
     }
+}
+
+/// The values of each indicator, in the order of the base.
+fn by_indicator(measures: &[MeasureView]) -> Vec<Vec<&MeasureView>> {
+    let mut rows: Vec<Vec<&MeasureView>> = Vec::new();
+    for measure in measures {
+        match rows.iter_mut().find(|row| row[0].indicator == measure.indicator) {
+            Some(row) => row.push(measure),
+            None => rows.push(vec![measure]),
+        }
+    }
+    rows
+}
+
+fn cells(page: &Page<'_>, row: &[&MeasureView], periods: &[&String], names: usize) -> Vec<String> {
+    let scale = Scaled::of(&row[0].unit, row.iter().map(|measure| measure.value), page.lang());
+    let mut cells = vec![clip(row[0].indicator.get(page.lang()), names), scale.unit.clone()];
+    cells.extend(periods.iter().map(|period| {
+        let found = row.iter().find(|measure| measure.period == **period);
+        found.map_or_else(String::new, |measure| cell(measure, &scale))
+    }));
+    cells
 }
 
 fn cell(measure: &MeasureView, scale: &Scaled) -> String {

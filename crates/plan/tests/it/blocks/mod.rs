@@ -1,0 +1,6 @@
+//! Each block alone, against cases solved by hand.
+
+mod local;
+mod project;
+mod stock;
+mod trade;
