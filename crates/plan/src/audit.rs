@@ -12,6 +12,7 @@ use lodestone_model::tables::Sense;
 
 use crate::blocks::{stock, transport};
 use crate::capacity_of::PlantCapacity;
+use crate::conventions::years_of;
 use crate::formulation::Formulation;
 use crate::measure::{Linear, linear};
 use crate::project_terms::{capacity_years, unit_size};
@@ -43,13 +44,7 @@ pub fn audit(
         r if r <= BROKEN => AuditVerdict::Numeric,
         _ => AuditVerdict::Broken,
     };
-    Audit {
-        max_residual: worst.residual,
-        worst: worst.place,
-        checked: worst.checked,
-        identity_residual,
-        verdict,
-    }
+    Audit { max_residual: worst.residual, worst: worst.place, checked: worst.checked, identity_residual, verdict }
 }
 
 #[derive(Default)]
@@ -153,20 +148,22 @@ fn balances(f: &Formulation, q: &Quantities, worst: &mut Worst) {
 fn capacities(f: &Formulation, q: &Quantities, worst: &mut Worst) {
     let sets = &f.sets;
     let plants = PlantCapacity::of(&sets.base);
-    for p in 0..sets.base.rows.plants.len() {
+    let mut starts_of = vec![Vec::new(); sets.base.rows.plants.len()];
+    for (start, &amount) in sets.starts.iter().zip(&q.start) {
+        let row = &sets.base.rows.projects[start.project.index()];
+        if let Some(plant) = row.plant.filter(|_| amount != 0.0) {
+            starts_of[plant.index()].push((start, unit_size(row) * amount));
+        }
+    }
+    for (p, starts) in starts_of.iter().enumerate() {
         let plant = PlantId::from_index(p);
         for (t, period) in sets.periods.iter().enumerate() {
-            let used: f64 = sets
-                .modes_of(plant)
-                .map(|(m, mode)| mode.capacity_use * q.activity[q.at(m.index(), t)])
-                .sum();
+            let used: f64 =
+                sets.modes_of(plant).map(|(m, mode)| mode.capacity_use * q.activity[q.at(m.index(), t)]).sum();
             let mut has = plants.in_period(plant, period);
-            for (start, amount) in sets.starts.iter().zip(&q.start) {
-                let row = &sets.base.rows.projects[start.project.index()];
-                if row.plant == Some(plant) {
-                    let years = capacity_years(start, period) * plants.availability(plant, period);
-                    has += years * unit_size(row) * amount;
-                }
+            for &(start, size) in starts {
+                let years = capacity_years(start, years_of(period.span)) * plants.availability(plant, period);
+                has += years * size;
             }
             worst.at_most(used, has, used + has, || {
                 format!("capacity[{}, {}]", words::plant(sets, p as u32), words::period(sets, t as u32))

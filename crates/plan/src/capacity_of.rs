@@ -37,7 +37,9 @@ impl<'a> PlantCapacity<'a> {
                 };
                 if let Some(days) = days {
                     let rate = row.capacity * row.availability;
-                    *found.get_or_insert(0.0) += rate * self.open_years(plant, days);
+                    let is_whole = !self.has_calendar && days == period.span;
+                    let years = if is_whole { period.years } else { self.open_years(plant, days) };
+                    *found.get_or_insert(0.0) += rate * years;
                 }
             }
             found
@@ -72,6 +74,9 @@ impl<'a> PlantCapacity<'a> {
             .rfind(|r| r.span.is_none_or(|s| s.intersection(period.span).is_some()))
             .or(rows.last())
             .map_or(1.0, |r| r.availability);
+        if !self.has_calendar {
+            return stated;
+        }
         stated * self.open_years(plant, period.span) / period.years
     }
 

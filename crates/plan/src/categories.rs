@@ -56,13 +56,7 @@ fn operating(f: &Formulation, q: &Quantities, costs: &mut BTreeMap<Category, f64
 }
 
 /// Money of purchases or sales, and the price of minimums that were missed.
-fn trade(
-    f: &Formulation,
-    trade: &Trade,
-    lines: &Lines,
-    amounts: &[f64],
-    costs: &mut BTreeMap<Category, f64>,
-) {
+fn trade(f: &Formulation, trade: &Trade, lines: &Lines, amounts: &[f64], costs: &mut BTreeMap<Category, f64>) {
     let mut met = vec![0.0; lines.entries.len()];
     for (deal, amount) in trade.deals.iter().zip(amounts) {
         let segment = trade.segments[deal.segment as usize];

@@ -8,6 +8,8 @@
 //!
 //! Closed forms are tested in `tests/it/conventions.rs`.
 
+use std::ops::Range;
+
 use lodestone_model::base::{CheckedBase, Period};
 use lodestone_model::manifest::Operating;
 use lodestone_model::time::Span;
@@ -18,7 +20,7 @@ pub struct Discount {
     rate: f64,
     from: f64,
     given: Option<Vec<f64>>,
-    ends: Vec<f64>,
+    intervals: Vec<(f64, f64)>,
     operating: Vec<f64>,
 }
 
@@ -31,15 +33,15 @@ impl Discount {
             rate: manifest.discount_rate,
             from,
             given: manifest.discount_factors.clone(),
-            ends: periods.iter().map(|p| p.span.end.year_coordinate()).collect(),
+            intervals: periods.iter().map(|p| years_of(p.span)).collect(),
             operating: Vec::new(),
         };
         discount.operating = match &manifest.discount_factors {
             Some(given) => given.clone(),
-            None => periods
+            None => discount
+                .intervals
                 .iter()
-                .map(|p| {
-                    let (start, end) = (p.span.start.year_coordinate(), p.span.end.year_coordinate());
+                .map(|&(start, end)| {
                     discount.at(match manifest.operating {
                         Operating::Start => start,
                         Operating::Middle => (start + end) / 2.0,
@@ -60,11 +62,23 @@ impl Discount {
     pub fn at(&self, year: f64) -> f64 {
         match &self.given {
             Some(given) => {
-                let t = self.ends.partition_point(|&end| end <= year);
+                let t = self.intervals.partition_point(|&(_, end)| end <= year);
                 given[t.min(given.len() - 1)]
             }
             None => (1.0 + self.rate).powf(self.from - year),
         }
+    }
+
+    /// A planned period as year coordinates.
+    pub fn interval(&self, period: usize) -> (f64, f64) {
+        self.intervals[period]
+    }
+
+    /// Planned periods that share time with an interval of year coordinates.
+    pub fn touched(&self, interval: (f64, f64)) -> Range<usize> {
+        let start = self.intervals.partition_point(|&(_, end)| end <= interval.0);
+        let end = self.intervals.partition_point(|&(start, _)| start < interval.1);
+        start..end.max(start)
     }
 
     /// Yearly rate.

@@ -22,9 +22,7 @@ pub fn accounts(f: &Formulation, q: &Quantities) -> Vec<ElementAccount> {
 fn account(f: &Formulation, q: &Quantities, element: ElementId, t: usize) -> ElementAccount {
     let sets = &f.sets;
     let base = &sets.base;
-    let share = |k: CommodityId| {
-        base.composition.of(k).iter().find(|c| c.element == element).map_or(0.0, |c| c.share)
-    };
+    let share = |k: CommodityId| base.composition.of(k).iter().find(|c| c.element == element).map_or(0.0, |c| c.share);
     let mut bought: BTreeMap<CommodityId, f64> = BTreeMap::new();
     let mut sold = BTreeMap::new();
     let mut disposed = BTreeMap::new();
@@ -76,11 +74,9 @@ fn account(f: &Formulation, q: &Quantities, element: ElementId, t: usize) -> Ele
         }
     }
     let total = |map: &BTreeMap<CommodityId, f64>| map.values().sum::<f64>();
-    let residual =
-        total(&bought) + mined + total(&from_stock) - total(&sold) - total(&disposed) - lost - unclosed;
-    let named = |map: BTreeMap<CommodityId, f64>| {
-        map.into_iter().map(|(k, amount)| (commodity(f, k), amount)).collect()
-    };
+    let residual = total(&bought) + mined + total(&from_stock) - total(&sold) - total(&disposed) - lost - unclosed;
+    let named =
+        |map: BTreeMap<CommodityId, f64>| map.into_iter().map(|(k, amount)| (commodity(f, k), amount)).collect();
     let row = &base.rows.elements[element.index()];
     ElementAccount {
         element: Label::of(base, row.element, row.names),

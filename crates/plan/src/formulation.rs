@@ -13,7 +13,7 @@ use lodestone_model::tables::operating_costs::{CostClass, CostPer};
 use lodestone_model::time::Span;
 use lodestone_solve::{AxisId, Builder, Col, Program};
 
-use crate::blocks::activity::{Activity, OperatingCosts};
+use crate::blocks::activity::{Activity, ActivityRows, OperatingCosts};
 use crate::blocks::balance::Balance;
 use crate::blocks::capacity::CapacityRows;
 use crate::blocks::disposal::{self, Disposal, Outlet};
@@ -155,14 +155,16 @@ impl Formulation {
             builder.shift_row(self.targets.row(g), expression.constant);
         }
         let inflows = |market: PoolId, t: u32| self.site_inflows(market, t);
-        self.local.guard_terms(builder, sets, &inflows, &|a, t| self.transport.col(a, t));
+        let opening = |market: PoolId| self.site_opening(market);
+        self.local.guard_terms(builder, sets, &inflows, &opening, &|a, t| self.transport.col(a, t));
     }
 
     fn write(&self, builder: Builder) -> Program {
         let (sets, discount) = (&*self.sets, &self.discount);
         let mut writer = builder.write();
         let w = &mut writer;
-        self.activity.write(w, sets, &self.costs, discount, self.balance, &self.capacity, &self.resources);
+        let rows = ActivityRows { balance: self.balance, capacity: &self.capacity, resources: &self.resources };
+        self.activity.write(w, sets, &self.costs, discount, rows);
         self.projects.write(w, sets, discount, &self.capacity, &self.resources);
         self.stock.write(w, sets, &self.holdings, discount, self.balance);
         self.transport.write(w, sets, discount, self.balance);
@@ -226,7 +228,14 @@ impl Formulation {
         total
     }
 
-    /// What a site itself brings to its local market: its own plants, purchases and opening stock.
+    /// What is left of a site's own opening stock in the first period.
+    fn site_opening(&self, market: PoolId) -> f64 {
+        let rows = &self.sets.base.rows.stocks;
+        let here = self.holdings.iter().filter(|h| h.pool == market).map(|h| &rows[h.row as usize]);
+        here.map(|row| row.opening * stock::kept(row, &self.sets, 0)).sum()
+    }
+
+    /// What a site itself brings to its local market: its own plants, purchases and what it held.
     fn site_inflows(&self, market: PoolId, t: u32) -> Vec<(Col, f64)> {
         let sets = &self.sets;
         let pool = sets.pools.get(market);
@@ -247,7 +256,8 @@ impl Formulation {
         }
         for (h, holding) in self.holdings.iter().enumerate() {
             if holding.pool == market && t > 0 {
-                found.push((self.stock.col(h as u32, t - 1), 1.0));
+                let row = &sets.base.rows.stocks[holding.row as usize];
+                found.push((self.stock.col(h as u32, t - 1), stock::kept(row, sets, t)));
             }
         }
         found
@@ -278,9 +288,7 @@ fn axes(
         builder.axis(name, count(len), move |i| label(&sets, i))
     };
     let base = &sets.base.rows;
-    let steps = |lines: &crate::sets::Lines| {
-        lines.entries.iter().map(|e| e.step as usize + 1).max().unwrap_or(0)
-    };
+    let steps = |lines: &crate::sets::Lines| lines.entries.iter().map(|e| e.step as usize + 1).max().unwrap_or(0);
     let period = axis("period", sets.periods.len(), words::period);
     let mut axes = Axes {
         period,

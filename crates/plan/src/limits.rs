@@ -95,11 +95,7 @@ fn line(f: &Formulation, lines: &crate::sets::Lines, at: &[u32]) -> Label {
     let line = &lines.lines[at[0] as usize];
     let name = f.sets.base.text(line.name);
     let of = crate::elements::commodity(f, line.commodity);
-    Label {
-        id: format!("{} ({name})", of.id),
-        zh: format!("{}（{name}）", of.zh),
-        en: format!("{} ({name})", of.en),
-    }
+    Label { id: format!("{} ({name})", of.id), zh: format!("{}（{name}）", of.zh), en: format!("{} ({name})", of.en) }
 }
 
 fn pool(f: &Formulation, p: u32) -> Label {

@@ -144,16 +144,14 @@ impl Reader<'_> {
 
     fn wants_commodity(&self, commodity: CommodityId) -> bool {
         let row = &self.f.sets.base.rows.commodities[commodity.index()];
-        self.term.commodity.is_none_or(|k| k == commodity)
-            && self.term.stage.is_none_or(|s| row.stage == Some(s))
+        self.term.commodity.is_none_or(|k| k == commodity) && self.term.stage.is_none_or(|s| row.stage == Some(s))
     }
 
     fn wants_node(&self, node: NodeId) -> bool {
         let base = &self.f.sets.base;
         let node = self.f.sets.nodes.get(node);
-        let is_of = |group: Option<EnterpriseId>| {
-            group.is_none_or(|g| node.enterprise.is_some_and(|e| base.is_in_group(e, g)))
-        };
+        let is_of =
+            |group: Option<EnterpriseId>| group.is_none_or(|g| node.enterprise.is_some_and(|e| base.is_in_group(e, g)));
         is_of(self.term.enterprise)
             && is_of(self.ask.holder)
             && self.term.site.is_none_or(|s| s == node.site)
@@ -163,9 +161,8 @@ impl Reader<'_> {
     fn wants_plant(&self, plant: PlantId) -> bool {
         let base = &self.f.sets.base;
         let row = &base.rows.plants[plant.index()];
-        let is_of = |group: Option<EnterpriseId>| {
-            group.is_none_or(|g| row.enterprise.is_some_and(|e| base.is_in_group(e, g)))
-        };
+        let is_of =
+            |group: Option<EnterpriseId>| group.is_none_or(|g| row.enterprise.is_some_and(|e| base.is_in_group(e, g)));
         self.term.plant.is_none_or(|p| p == plant)
             && self.ask.plant.is_none_or(|p| p == plant)
             && is_of(self.term.enterprise)
@@ -183,9 +180,7 @@ impl Reader<'_> {
             self.wants_plant(mode.plant) && self.term.process.is_none_or(|p| p == process)
         };
         match self.term.plant.or(self.ask.plant) {
-            Some(plant) => {
-                sets.modes_of(plant).map(|(m, _)| m.index()).filter(|&m| wanted(m)).collect()
-            }
+            Some(plant) => sets.modes_of(plant).map(|(m, _)| m.index()).filter(|&m| wanted(m)).collect(),
             None => (0..sets.modes.len()).filter(|&m| wanted(m)).collect(),
         }
     }
@@ -356,9 +351,10 @@ impl Reader<'_> {
             reader.wants_plant(plant)
                 && reader.term.process.is_none_or(|p| row.processes.contains(&p))
                 && (reader.term.commodity.is_none() || counted == reader.term.commodity)
-                && reader.term.stage.is_none_or(|s| {
-                    counted.is_some_and(|k| base.rows.commodities[k.index()].stage == Some(s))
-                })
+                && reader
+                    .term
+                    .stage
+                    .is_none_or(|s| counted.is_some_and(|k| base.rows.commodities[k.index()].stage == Some(s)))
         };
         if self.term.project.is_none()
             && let Some(date) = date
@@ -417,8 +413,7 @@ impl Reader<'_> {
     fn gross(&mut self, with_fees: bool) {
         let valued = self.money();
         let f = self.f;
-        let producers: Vec<bool> =
-            (0..f.sets.nodes.len()).map(|n| self.is_producer(NodeId(n as u32))).collect();
+        let producers: Vec<bool> = (0..f.sets.nodes.len()).map(|n| self.is_producer(NodeId(n as u32))).collect();
         self.sales(1.0, valued, |n| producers[n.index()]);
         self.deliveries(1.0, valued, |n| producers[n.index()]);
         self.stock_change(valued, |p| producers[p.node.index()] && p.side != Side::Bought);

@@ -35,18 +35,11 @@ impl PriceBook {
             (Valued::Constant, Some(constant)) => constant,
             _ => span,
         };
-        *self
-            .found
-            .borrow_mut()
-            .entry((commodity.0, span))
-            .or_insert_with(|| self.look_up(commodity, span))
+        *self.found.borrow_mut().entry((commodity.0, span)).or_insert_with(|| self.look_up(commodity, span))
     }
 
     fn look_up(&self, commodity: CommodityId, span: Span) -> Option<f64> {
-        let rows: Vec<_> = self.rows[commodity.index()]
-            .iter()
-            .map(|&r| &self.base.rows.prices[r as usize])
-            .collect();
+        let rows: Vec<_> = self.rows[commodity.index()].iter().map(|&r| &self.base.rows.prices[r as usize]).collect();
         let preferred = &self.base.manifest.price_kinds;
         let mut kinds: Vec<&str> = preferred.iter().map(String::as_str).collect();
         for row in &rows {

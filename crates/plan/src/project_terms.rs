@@ -7,7 +7,7 @@ use lodestone_model::ids::{Id, ProjectId};
 use lodestone_model::manifest::CapexConvention;
 use lodestone_model::tables::projects::{Decision, Project};
 
-use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years, years_of};
+use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years};
 use crate::sets::Start;
 
 /// Money of one unit of a start, undiscounted unless said otherwise.
@@ -46,9 +46,9 @@ fn unit_annuity(row: &Project) -> Option<f64> {
     }
 }
 
-/// Years of full capacity that a start gives in a period.
-pub fn capacity_years(start: &Start, period: &Period) -> f64 {
-    ramped_years(years_of(period.span), start.commissioned, start.ramp, start.life)
+/// Years of full capacity that a start gives in a period (year coordinates).
+pub fn capacity_years(start: &Start, period: (f64, f64)) -> f64 {
+    ramped_years(period, start.commissioned, start.ramp, start.life)
 }
 
 /// Share of full capacity at an instant: 0 before, 1 after the ramp.
@@ -57,24 +57,24 @@ pub fn sustained_at(start: &Start, year: f64) -> f64 {
 }
 
 /// Years of a period between commissioning and the end of life.
-pub fn alive_years(start: &Start, period: &Period) -> f64 {
-    overlap(years_of(period.span), (start.commissioned, start.commissioned + start.life))
+pub fn alive_years(start: &Start, period: (f64, f64)) -> f64 {
+    overlap(period, lifetime(start))
+}
+
+/// From commissioning to the end of life, as year coordinates.
+pub fn lifetime(start: &Start) -> (f64, f64) {
+    (start.commissioned, start.commissioned + start.life)
 }
 
 /// Years of a period between the start and commissioning.
-pub fn building_years(start: &Start, period: &Period) -> f64 {
-    overlap(years_of(period.span), (start.on.year_coordinate(), start.commissioned))
+pub fn building_years(start: &Start, period: (f64, f64)) -> f64 {
+    overlap(period, (start.on.year_coordinate(), start.commissioned))
 }
 
 /// Spend shares by year after the start; all in the first year when nothing is said.
 pub fn spend_shares(base: &CheckedBase, project: ProjectId) -> Vec<(u32, f64)> {
-    let said: Vec<(u32, f64)> = base
-        .rows
-        .project_spend
-        .iter()
-        .filter(|s| s.project == project)
-        .map(|s| (s.year, s.share))
-        .collect();
+    let said: Vec<(u32, f64)> =
+        base.rows.project_spend.iter().filter(|s| s.project == project).map(|s| (s.year, s.share)).collect();
     if said.is_empty() { vec![(1, 1.0)] } else { said }
 }
 
@@ -91,23 +91,16 @@ pub fn spend_share_in(shares: &[(u32, f64)], start: &Start, interval: (f64, f64)
 }
 
 /// Discounted money of one unit of a start.
-pub fn start_money(
-    base: &CheckedBase,
-    start: &Start,
-    periods: &[Period],
-    discount: &Discount,
-) -> StartMoney {
+pub fn start_money(base: &CheckedBase, start: &Start, periods: &[Period], discount: &Discount) -> StartMoney {
     let row = &base.rows.projects[start.project.index()];
     let capex = unit_capex(row);
     let pays_annuity = base.manifest.capex == CapexConvention::Annuity;
     if let Some(yearly) = unit_annuity(row).or_else(|| {
-        (pays_annuity && start.life.is_finite())
-            .then(|| capex * annuity_factor(discount.rate(), start.life))
+        (pays_annuity && start.life.is_finite()).then(|| capex * annuity_factor(discount.rate(), start.life))
     }) {
-        let factor: f64 = periods
-            .iter()
-            .enumerate()
-            .map(|(t, p)| alive_years(start, p) * discount.operating(t))
+        let factor: f64 = discount
+            .touched(lifetime(start))
+            .map(|t| alive_years(start, discount.interval(t)) * discount.operating(t))
             .sum();
         return StartMoney { annuity: yearly * factor, ..StartMoney::default() };
     }
@@ -120,23 +113,13 @@ pub fn start_money(
 
 /// Σ share · df over slices of spend years cut at the periods' borders. What was spent before the
 /// plan is sunk and does not count.
-fn discounted_spend(
-    base: &CheckedBase,
-    start: &Start,
-    periods: &[Period],
-    discount: &Discount,
-) -> f64 {
+fn discounted_spend(base: &CheckedBase, start: &Start, periods: &[Period], discount: &Discount) -> f64 {
     let on = start.on.year_coordinate();
     let mut total = 0.0;
     for (year, share) in spend_shares(base, start.project) {
         let (from, until) = (on + f64::from(year) - 1.0, on + f64::from(year));
         let mut cuts: Vec<f64> = vec![from, until];
-        cuts.extend(
-            periods
-                .iter()
-                .map(|p| p.span.start.year_coordinate())
-                .filter(|&c| c > from && c < until),
-        );
+        cuts.extend(periods.iter().map(|p| p.span.start.year_coordinate()).filter(|&c| c > from && c < until));
         cuts.sort_by(f64::total_cmp);
         let planned = periods.first().map_or(f64::MIN, |p| p.span.start.year_coordinate());
         for slice in cuts.windows(2).filter(|s| s[0] >= planned - 1e-9) {

@@ -4,8 +4,8 @@ use lodestone_model::ids::{CommodityId, Id};
 
 use crate::elements::commodity;
 use crate::formulation::Formulation;
-use crate::quantities::Quantities;
 use crate::project_terms::unit_size;
+use crate::quantities::Quantities;
 use crate::result::{FlowKind, FlowRecord, Label};
 use crate::sets::{NodeId, PoolId};
 
@@ -39,13 +39,19 @@ pub fn node(f: &Formulation, id: NodeId) -> Label {
     }
 }
 
+/// Where a flow stands, and of what.
+type Place = (NodeId, Option<CommodityId>);
+
+/// Passes of goods between pools, with their amounts.
+type Passes<'a> = (FlowKind, &'a [(PoolId, PoolId)], &'a [f64]);
+
 struct Book<'a> {
     f: &'a Formulation,
     records: Vec<FlowRecord>,
 }
 
 impl Book<'_> {
-    fn push(&mut self, kind: FlowKind, t: usize, at: NodeId, of: Option<CommodityId>, by: &Label, amount: f64, price: Option<f64>) {
+    fn push(&mut self, kind: FlowKind, t: usize, (at, of): Place, by: &Label, amount: f64, price: Option<f64>) {
         if amount.abs() <= NOISE {
             return;
         }
@@ -69,12 +75,12 @@ impl Book<'_> {
             let recipe = base.recipe(mode.recipe);
             for t in 0..q.periods() {
                 let x = q.activity[q.at(m, t)];
-                self.push(FlowKind::Activity, t, mode.node, None, &plant, x, None);
+                self.push(FlowKind::Activity, t, (mode.node, None), &plant, x, None);
                 for part in &recipe.outputs {
-                    self.push(FlowKind::Output, t, mode.node, Some(part.commodity), &plant, part.amount * x, None);
+                    self.push(FlowKind::Output, t, (mode.node, Some(part.commodity)), &plant, part.amount * x, None);
                 }
                 for part in &recipe.inputs {
-                    self.push(FlowKind::Input, t, mode.node, Some(part.commodity), &plant, part.amount * x, None);
+                    self.push(FlowKind::Input, t, (mode.node, Some(part.commodity)), &plant, part.amount * x, None);
                 }
             }
         }
@@ -95,7 +101,7 @@ impl Book<'_> {
                 let pool = f.sets.pools.get(deal.pool);
                 let price = entry.price.map(|p| sign * p);
                 let t = entry.period as usize;
-                self.push(kind, t, pool.node, Some(pool.commodity), &by, amount, price);
+                self.push(kind, t, (pool.node, Some(pool.commodity)), &by, amount, price);
             }
         }
     }
@@ -104,7 +110,7 @@ impl Book<'_> {
         let f = self.f;
         let pools = &f.sets.pools;
         let nothing = Label::default();
-        let passes: [(FlowKind, &[(PoolId, PoolId)], &[f64]); 3] = [
+        let passes: [Passes<'_>; 3] = [
             (FlowKind::Delivery, &pools.deliveries, &q.delivery),
             (FlowKind::Taking, &pools.takings, &q.taking),
             (FlowKind::OwnUse, &pools.own_uses, &q.own_use),
@@ -114,7 +120,7 @@ impl Book<'_> {
                 let of = pools.get(if kind == FlowKind::Taking { to } else { from });
                 for t in 0..q.periods() {
                     let amount = amounts[q.at(i, t)];
-                    self.push(kind, t, of.node, Some(of.commodity), &nothing, amount, None);
+                    self.push(kind, t, (of.node, Some(of.commodity)), &nothing, amount, None);
                 }
             }
         }
@@ -124,7 +130,7 @@ impl Book<'_> {
             let from = f.sets.nodes.site(arc.from);
             for t in 0..q.periods() {
                 let amount = q.transport[q.at(a, t)];
-                self.push(FlowKind::Transport, t, from, Some(arc.commodity), &to, amount, None);
+                self.push(FlowKind::Transport, t, (from, Some(arc.commodity)), &to, amount, None);
             }
         }
     }
@@ -136,12 +142,12 @@ impl Book<'_> {
             for (h, holding) in f.holdings.iter().enumerate() {
                 let pool = f.sets.pools.get(holding.pool);
                 let amount = q.stock[q.at(h, t)];
-                self.push(FlowKind::Stock, t, pool.node, Some(pool.commodity), &nothing, amount, None);
+                self.push(FlowKind::Stock, t, (pool.node, Some(pool.commodity)), &nothing, amount, None);
             }
             for (o, outlet) in f.outlets.iter().enumerate() {
                 let pool = f.sets.pools.get(outlet.pool);
                 let amount = q.disposal[q.at(o, t)];
-                self.push(FlowKind::Disposal, t, pool.node, Some(pool.commodity), &nothing, amount, None);
+                self.push(FlowKind::Disposal, t, (pool.node, Some(pool.commodity)), &nothing, amount, None);
             }
         }
     }
@@ -156,7 +162,7 @@ impl Book<'_> {
             let at = f.sets.nodes.site(site.unwrap_or(lodestone_model::ids::SiteId(0)));
             let label = Label::of(base, row.project, row.names);
             let size = if row.plant.is_some() { unit_size(row) } else { 1.0 };
-            self.push(FlowKind::Start, t as usize, at, None, &label, amount * size, None);
+            self.push(FlowKind::Start, t as usize, (at, None), &label, amount * size, None);
         }
     }
 }

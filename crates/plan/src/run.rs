@@ -6,8 +6,8 @@ use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::Id;
 use lodestone_model::manifest::Objective;
 use lodestone_solve::{
-    Col, ConflictBudget, Edit, Flow, LimitReason, Options, Outcome as Solved, Program, Progress, Session,
-    Solution, SolveControl, SolveError, conflict, repair,
+    Col, ConflictBudget, Edit, Flow, LimitReason, Options, Outcome as Solved, Program, Progress, Session, Solution,
+    SolveControl, SolveError, conflict, repair,
 };
 
 use crate::explain;
@@ -50,11 +50,7 @@ pub enum Ending {
 }
 
 /// Plans a base.
-pub fn plan(
-    base: &Arc<CheckedBase>,
-    request: &Request,
-    progress: OnProgress<'_>,
-) -> Result<PlanResult, PlanError> {
+pub fn plan(base: &Arc<CheckedBase>, request: &Request, progress: OnProgress<'_>) -> Result<PlanResult, PlanError> {
     let objective = request.objective.unwrap_or(base.manifest.objective);
     let (f, program) = Formulation::program(base, objective);
     let solver = Solver { f: &f, program: &program, request };
@@ -147,11 +143,8 @@ impl Solver<'_> {
         if !edit.is_empty() {
             session.apply(edit)?;
         }
-        let control = SolveControl {
-            time_limit: self.request.time_limit,
-            progress: Some(progress),
-            ..SolveControl::default()
-        };
+        let control =
+            SolveControl { time_limit: self.request.time_limit, progress: Some(progress), ..SolveControl::default() };
         match session.solve(control)? {
             Solved::Optimal(solution) => self.price(session, solution).map(Ending::Found),
             Solved::Limit { incumbent: Some(solution), .. } => self.price(session, solution).map(Ending::Found),

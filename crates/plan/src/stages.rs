@@ -2,6 +2,7 @@
 //!
 //! `targets-then-value`: first min Σ weight·h, then each h is held at its found value
 //! + max(1e-6 relative, 1e-9) and value is maximised; what was held is checked after.
+//!
 //! Baseline: no open project, and plants with a reported output run at most at the reported rate.
 
 use lodestone_model::ids::{Id, PlantId, Subject};
@@ -10,10 +11,10 @@ use lodestone_model::tables::reports::{Report, ReportStatus};
 use lodestone_solve::{Col, Edit, Options, Outcome as Solved, Session, Solution, SolveControl};
 
 use crate::formulation::Formulation;
+use crate::measure::{Ask, linear};
 use crate::request::PlanError;
 use crate::result::{Plan, Stage};
 use crate::run::{Ending, OnProgress, Solver};
-use crate::measure::{Ask, linear};
 use crate::summary::{plan_of, value_of};
 
 /// How much a held shortfall may exceed what stage one found.

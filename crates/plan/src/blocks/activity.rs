@@ -6,17 +6,28 @@
 //! κ from `Recipe::capacity_use`. Isolated in `tests/it/blocks/activity.rs`.
 
 use lodestone_model::ids::PlantId;
+use lodestone_model::schema::Chosen;
 use lodestone_model::spread::mean_over;
 use lodestone_model::tables::operating_costs::{CostClass, CostPer, OperatingCost};
-use lodestone_model::schema::Chosen;
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, Writer};
 use rustc_hash::FxHashMap;
 
 use super::resource::Resources;
-use crate::conventions::Discount;
 use crate::blocks::balance::Balance;
 use crate::blocks::capacity::CapacityRows;
+use crate::conventions::Discount;
 use crate::sets::{Mode, ModeId, Sets};
+
+/// Rows that activity contributes to.
+#[derive(Clone, Copy)]
+pub struct ActivityRows<'a> {
+    /// Commodity balances.
+    pub balance: Balance,
+    /// Capacities.
+    pub capacity: &'a CapacityRows,
+    /// Resources.
+    pub resources: &'a Resources,
+}
 
 /// Columns `activity[mode, period]`.
 #[derive(Debug, Clone, Copy)]
@@ -42,10 +53,9 @@ impl Activity {
         sets: &Sets,
         costs: &OperatingCosts,
         discount: &Discount,
-        balance: Balance,
-        capacity: &CapacityRows,
-        resources: &Resources,
+        rows: ActivityRows<'_>,
     ) {
+        let ActivityRows { balance, capacity, resources } = rows;
         let mut parts: Vec<(Row, f64)> = Vec::new();
         for (m, mode) in sets.modes.iter().enumerate() {
             let id = ModeId(m as u32);
@@ -114,8 +124,7 @@ impl ByPeriod {
 impl OperatingCosts {
     /// Groups the rows.
     pub fn of(sets: &Sets) -> Self {
-        let mut costs =
-            OperatingCosts { by_plant: FxHashMap::default(), by_process: FxHashMap::default() };
+        let mut costs = OperatingCosts { by_plant: FxHashMap::default(), by_process: FxHashMap::default() };
         for (r, row) in sets.base.rows.operating_costs.iter().enumerate() {
             match (row.plant, row.process) {
                 (Some(plant), _) => costs.by_plant.entry(plant.0).or_default().push(r as u32),
@@ -127,19 +136,12 @@ impl OperatingCosts {
     }
 
     /// Rows that apply to a mode in one class: the plant's own, or else its process's.
-    pub fn rows_of<'a>(
-        &self,
-        sets: &'a Sets,
-        mode: &Mode,
-        class: CostClass,
-        per: CostPer,
-    ) -> Vec<&'a OperatingCost> {
+    pub fn rows_of<'a>(&self, sets: &'a Sets, mode: &Mode, class: CostClass, per: CostPer) -> Vec<&'a OperatingCost> {
         let row = |&r: &u32| &sets.base.rows.operating_costs[r as usize];
         let process = sets.base.recipe(mode.recipe).process;
         let own = self.by_plant.get(&mode.plant.0).into_iter().flatten().map(row);
-        let own: Vec<_> = own
-            .filter(|r| r.class == class && r.per == per && r.process.is_none_or(|p| p == process))
-            .collect();
+        let own: Vec<_> =
+            own.filter(|r| r.class == class && r.per == per && r.process.is_none_or(|p| p == process)).collect();
         if !own.is_empty() {
             return own;
         }
@@ -171,10 +173,7 @@ impl OperatingCosts {
             sets.periods
                 .iter()
                 .map(|period| {
-                    classes
-                        .iter()
-                        .filter_map(|c| mean_over(period.span, c.iter().map(|r| (r.span, r.cost))))
-                        .sum()
+                    classes.iter().filter_map(|c| mean_over(period.span, c.iter().map(|r| (r.span, r.cost)))).sum()
                 })
                 .collect(),
         )
@@ -192,4 +191,3 @@ impl OperatingCosts {
             .sum()
     }
 }
-

@@ -9,8 +9,8 @@ use lodestone_model::spread::{amount_in, mean_over};
 use lodestone_model::tables::disposals::Disposal as DisposalRow;
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Writer};
 
-use crate::conventions::Discount;
 use crate::blocks::balance::Balance;
+use crate::conventions::Discount;
 use crate::sets::{PoolId, Sets};
 
 /// One pool whose goods may be disposed of.
@@ -37,8 +37,7 @@ pub fn outlets(sets: &Sets) -> Vec<Outlet> {
             continue;
         }
         let all = &of_commodity[pool.commodity.index()];
-        let here: Vec<u32> =
-            all.iter().copied().filter(|&r| rows[r as usize].site == Some(site)).collect();
+        let here: Vec<u32> = all.iter().copied().filter(|&r| rows[r as usize].site == Some(site)).collect();
         let found = if here.is_empty() {
             all.iter().copied().filter(|&r| rows[r as usize].site.is_none()).collect()
         } else {
@@ -69,21 +68,12 @@ impl Disposal {
     }
 
     /// Writes every column.
-    pub fn write(
-        self,
-        writer: &mut Writer,
-        sets: &Sets,
-        outlets: &[Outlet],
-        discount: &Discount,
-        balance: Balance,
-    ) {
+    pub fn write(self, writer: &mut Writer, sets: &Sets, outlets: &[Outlet], discount: &Discount, balance: Balance) {
         for (o, outlet) in outlets.iter().enumerate() {
             for t in 0..sets.period_count() {
                 let (cost, max) = terms(sets, outlet, t as usize);
                 let cost = cost * discount.operating(t as usize);
-                writer
-                    .column(self.col(o as u32, t), cost, 0.0, max)
-                    .term(balance.row(outlet.pool, t), -1.0);
+                writer.column(self.col(o as u32, t), cost, 0.0, max).term(balance.row(outlet.pool, t), -1.0);
             }
         }
     }
@@ -98,9 +88,6 @@ pub fn terms(sets: &Sets, outlet: &Outlet, t: usize) -> (f64, f64) {
     if limited.is_empty() {
         return (cost, f64::INFINITY);
     }
-    let max = limited
-        .iter()
-        .filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon)))
-        .sum();
+    let max = limited.iter().filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon))).sum();
     (cost, max)
 }

@@ -46,12 +46,9 @@ impl Local {
                 guarded.push(Guarded { delivery: d as u32, taking: u as u32, market });
             }
         }
-        let keys: Vec<u32> = guarded
-            .iter()
-            .flat_map(|g| (0..sets.period_count()).flat_map(move |t| [g.taking, t]))
-            .collect();
-        let guards =
-            (!keys.is_empty()).then(|| builder.rows_listed("no_self_trade", &[taking, period], keys));
+        let keys: Vec<u32> =
+            guarded.iter().flat_map(|g| (0..sets.period_count()).flat_map(move |t| [g.taking, t])).collect();
+        let guards = (!keys.is_empty()).then(|| builder.rows_listed("no_self_trade", &[taking, period], keys));
         let local = Local {
             deliveries: builder.cols("delivery", &[delivery, period]),
             takings: builder.cols("taking", &[taking, period]),
@@ -93,13 +90,23 @@ impl Local {
     }
 
     /// Contributes what others bring to a guarded firm's market: deliveries of other firms,
-    /// arrivals, and everything that the site itself makes, buys or takes from stock. Only the
-    /// firm's own taking counts against it.
-    pub fn guard_terms(&self, builder: &mut Builder, sets: &Sets, site_inflows: &dyn Fn(PoolId, u32) -> Vec<(Col, f64)>, arrivals: &dyn Fn(u32, u32) -> Col) {
+    /// arrivals, and everything that the site itself makes, buys or takes from stock, its opening
+    /// stock among it. Only the firm's own taking counts against it.
+    pub fn guard_terms(
+        &self,
+        builder: &mut Builder,
+        sets: &Sets,
+        site_inflows: &dyn Fn(PoolId, u32) -> Vec<(Col, f64)>,
+        opening: &dyn Fn(PoolId) -> f64,
+        arrivals: &dyn Fn(u32, u32) -> Col,
+    ) {
         for (g, guarded) in self.guarded.iter().enumerate() {
             for t in 0..sets.period_count() {
                 let row = self.guard(sets, g as u32, t);
                 builder.term(row, self.taking(guarded.taking, t), 1.0);
+                if t == 0 {
+                    builder.shift_row(row, -opening(guarded.market));
+                }
                 for (d, &(_, market)) in sets.pools.deliveries.iter().enumerate() {
                     if market == guarded.market && d as u32 != guarded.delivery {
                         builder.term(row, self.delivery(d as u32, t), -1.0);

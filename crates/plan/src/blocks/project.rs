@@ -13,10 +13,10 @@ use lodestone_model::tables::projects::{Decision, Project as ProjectRow};
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, Writer};
 
 use super::resource::Resources;
-use crate::conventions::Discount;
 use crate::blocks::capacity::CapacityRows;
 use crate::capacity_of::PlantCapacity;
-use crate::project_terms::{capacity_years, start_money, unit_size};
+use crate::conventions::Discount;
+use crate::project_terms::{capacity_years, lifetime, start_money, unit_size};
 use crate::sets::{Sets, Start};
 
 /// Columns `start[project, period]` and `build[project, period]`, rows `once`, `size`, `requires`,
@@ -49,8 +49,7 @@ impl Projects {
                 build_keys.extend(key(start));
             }
         }
-        let builds = (!build_keys.is_empty())
-            .then(|| builder.cols_listed("build", &[project, period], build_keys));
+        let builds = (!build_keys.is_empty()).then(|| builder.cols_listed("build", &[project, period], build_keys));
         let mut projects = Projects { starts, builds, build_of, links: Vec::new() };
         let mut maker = Rowmaker { builder, links: Vec::new() };
         projects.declare_size(&mut maker, sets, [project, period]);
@@ -80,8 +79,7 @@ impl Projects {
 
     /// size_min·y ≤ z ≤ size_max·y.
     fn declare_size(&self, maker: &mut Rowmaker<'_>, sets: &Sets, axes: [AxisId; 2]) {
-        let with_build: Vec<usize> =
-            (0..sets.starts.len()).filter(|&s| self.build_of[s].is_some()).collect();
+        let with_build: Vec<usize> = (0..sets.starts.len()).filter(|&s| self.build_of[s].is_some()).collect();
         if with_build.is_empty() {
             return;
         }
@@ -106,12 +104,15 @@ impl Projects {
     /// Σ_starts ≤ 1, modules_max or size_max, for projects that are built once.
     fn declare_once(&self, maker: &mut Rowmaker<'_>, sets: &Sets, project: AxisId) {
         let projects = &sets.base.rows.projects;
+        let mut counts = vec![0_usize; projects.len()];
+        for start in &sets.starts {
+            counts[start.project.index()] += 1;
+        }
         let once: Vec<u32> = (0..projects.len() as u32)
             .filter(|&j| {
                 let row = &projects[j as usize];
-                let count = sets.starts.iter().filter(|s| s.project.0 == j).count();
                 row.decision != Decision::Fixed
-                    && count > 1
+                    && counts[j as usize] > 1
                     && !crate::sets::may_repeat(row)
                     && most(row).is_some()
             })
@@ -120,10 +121,14 @@ impl Projects {
             return;
         }
         let rows = maker.builder.rows_listed("once", &[project], once.clone());
+        let mut row_of = vec![None; projects.len()];
         for (i, &j) in once.iter().enumerate() {
             let row = rows.at1(i as u32);
             maker.at_most(row, most(&projects[j as usize]).expect("filtered above"));
-            for (s, _) in sets.starts.iter().enumerate().filter(|(_, s)| s.project.0 == j) {
+            row_of[j as usize] = Some(row);
+        }
+        for (s, start) in sets.starts.iter().enumerate() {
+            if let Some(row) = row_of[start.project.index()] {
                 maker.links.push((row, self.yes_no(s), 1.0));
             }
         }
@@ -142,10 +147,8 @@ impl Projects {
         if found.is_empty() {
             return;
         }
-        let keys = found
-            .iter()
-            .flat_map(|&(_, s)| [sets.starts[s].project.0, sets.starts[s].period.unwrap_or(0)])
-            .collect();
+        let keys =
+            found.iter().flat_map(|&(_, s)| [sets.starts[s].project.0, sets.starts[s].period.unwrap_or(0)]).collect();
         let rows = maker.builder.rows_listed("requires", &axes, keys);
         for (i, &(l, s)) in found.iter().enumerate() {
             let link = &sets.base.rows.project_links[l];
@@ -197,6 +200,7 @@ impl Projects {
         resources: &Resources,
     ) {
         let plants = PlantCapacity::of(&sets.base);
+        let (mut open_of, mut open) = (None, Vec::new());
         for (s, start) in sets.starts.iter().enumerate() {
             let row = &sets.base.rows.projects[start.project.index()];
             let money = start_money(&sets.base, start, &sets.periods, discount);
@@ -208,8 +212,13 @@ impl Projects {
             }
             let size = unit_size(row);
             if let Some(plant) = row.plant {
-                for (t, period) in sets.periods.iter().enumerate() {
-                    let years = capacity_years(start, period) * plants.availability(plant, period);
+                if open_of != Some(plant) {
+                    open_of = Some(plant);
+                    open.clear();
+                    open.extend(sets.periods.iter().map(|period| plants.availability(plant, period)));
+                }
+                for t in discount.touched(lifetime(start)) {
+                    let years = capacity_years(start, discount.interval(t)) * open[t];
                     if years > 0.0 {
                         column.term(capacity.row(plant, t as u32), -size * years);
                     }
@@ -272,4 +281,3 @@ fn bounds(row: &ProjectRow) -> (f64, f64) {
         Decision::Sized => (0.0, row.size_max.unwrap_or(f64::INFINITY)),
     }
 }
-

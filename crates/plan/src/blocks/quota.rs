@@ -6,8 +6,8 @@
 //! part of a span after the horizon takes its share of the limit by days. Isolated in
 //! `tests/it/blocks/quota.rs`.
 
-use lodestone_model::ids::QuotaId;
 use lodestone_model::grid::Stated;
+use lodestone_model::ids::QuotaId;
 use lodestone_model::tables::Sense;
 use lodestone_model::time::Span;
 use lodestone_solve::{AxisId, Builder, Row, RowBlock};
@@ -103,4 +103,3 @@ fn limit(
     let limit = value * (1.0 - beyond);
     Some(Limit { quota, row: row as u32, is_allocation, ask, sense, limit })
 }
-

@@ -86,9 +86,7 @@ impl Resources {
             for t in 0..sets.period_count() {
                 let (max, cost) = supply(sets, resource, t as usize);
                 let cost = cost * discount.operating(t as usize);
-                writer
-                    .column(self.col(resource, t), cost, 0.0, max)
-                    .term(self.row(resource, t), -1.0);
+                writer.column(self.col(resource, t), cost, 0.0, max).term(self.row(resource, t), -1.0);
             }
         }
     }
@@ -102,16 +100,14 @@ pub fn supply(sets: &Sets, resource: ResourceId, t: usize) -> (f64, f64) {
     if rows().next().is_none() || rows().any(|s| s.amount.is_none()) {
         return (f64::INFINITY, cost);
     }
-    let max = rows()
-        .filter_map(|s| s.amount.and_then(|a| amount_in(s.span, a, period, sets.horizon)))
-        .sum();
+    let max = rows().filter_map(|s| s.amount.and_then(|a| amount_in(s.span, a, period, sets.horizon))).sum();
     (max, cost)
 }
 
 /// Units of a resource that one unit of a start needs in a period.
 pub fn start_need(sets: &Sets, row: &ResourceUse, start: &Start, t: usize) -> f64 {
     let Some(coefficient) = row.coefficient else { return 0.0 };
-    let period = &sets.periods[t];
+    let period = years_of(sets.periods[t].span);
     coefficient
         * match row.per {
             UsePer::Activity => 0.0,
@@ -120,7 +116,7 @@ pub fn start_need(sets: &Sets, row: &ResourceUse, start: &Start, t: usize) -> f6
             UsePer::Spend => {
                 let shares = spend_shares(&sets.base, start.project);
                 let capex = unit_capex(&sets.base.rows.projects[start.project.index()]);
-                capex * spend_share_in(&shares, start, years_of(period.span))
+                capex * spend_share_in(&shares, start, period)
             }
         }
 }

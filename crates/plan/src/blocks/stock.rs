@@ -10,8 +10,8 @@ use lodestone_model::manifest::StockCostAt;
 use lodestone_model::tables::stocks::Stock as StockRow;
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Writer};
 
-use crate::conventions::Discount;
 use crate::blocks::balance::Balance;
+use crate::conventions::Discount;
 use crate::sets::{PoolId, Sets};
 
 /// A stock: a row of `stocks` and the pool it belongs to.
@@ -30,10 +30,7 @@ pub fn holdings(sets: &Sets) -> Vec<Holding> {
         let node = sets.nodes.find(row.enterprise, row.site)?;
         sets.pools.held(node, row.commodity)
     };
-    rows.iter()
-        .enumerate()
-        .filter_map(|(r, row)| pool(row).map(|pool| Holding { row: r as u32, pool }))
-        .collect()
+    rows.iter().enumerate().filter_map(|(r, row)| pool(row).map(|pool| Holding { row: r as u32, pool })).collect()
 }
 
 /// Columns `stock[holding, period]`.
@@ -66,14 +63,7 @@ impl Stock {
     }
 
     /// Writes every column.
-    pub fn write(
-        self,
-        writer: &mut Writer,
-        sets: &Sets,
-        holdings: &[Holding],
-        discount: &Discount,
-        balance: Balance,
-    ) {
+    pub fn write(self, writer: &mut Writer, sets: &Sets, holdings: &[Holding], discount: &Discount, balance: Balance) {
         let last = sets.period_count() - 1;
         let at = sets.base.manifest.stock_cost_at;
         for (h, holding) in holdings.iter().enumerate() {
@@ -114,4 +104,3 @@ pub fn kept(row: &StockRow, sets: &Sets, t: u32) -> f64 {
 pub fn holding_cost(row: &StockRow, sets: &Sets, discount: &Discount, t: u32) -> f64 {
     row.cost * sets.periods[t as usize].years * discount.operating(t as usize)
 }
-

@@ -12,8 +12,8 @@
 use lodestone_model::manifest::Objective;
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, RowBlock, Writer};
 
-use crate::conventions::Discount;
 use crate::blocks::balance::Balance;
+use crate::conventions::Discount;
 use crate::sets::{LineKind, Lines, PoolId};
 
 /// A part of a step: within the minimum, or above it.
@@ -109,8 +109,7 @@ impl Trade {
         }
         let [line, step, period] = axes;
         let cols = builder.cols_listed(col_name, &[line, step, pool, period], keys);
-        let limits = (!limit_keys.is_empty())
-            .then(|| builder.rows_listed(row_name, &[line, step, period], limit_keys));
+        let limits = (!limit_keys.is_empty()).then(|| builder.rows_listed(row_name, &[line, step, period], limit_keys));
         let trade = Trade { kind: lines.kind, segments, deals, cols, limits, limit_of };
         for s in 0..trade.segments.len() {
             if let Some(row) = trade.limit(s) {

@@ -7,8 +7,8 @@
 use lodestone_model::spread::{amount_in, mean_over};
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Writer};
 
-use crate::conventions::Discount;
 use crate::blocks::balance::Balance;
+use crate::conventions::Discount;
 use crate::sets::{Arc, Sets};
 
 /// Columns `transport[arc, period]`.
@@ -79,9 +79,7 @@ pub fn terms(sets: &Sets, arc: &Arc, t: usize) -> ArcTerms {
     let max = if rows().any(|r| r.max.is_none()) {
         f64::INFINITY
     } else {
-        rows()
-            .filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon)))
-            .sum()
+        rows().filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon))).sum()
     };
     ArcTerms { cost, loss, max }
 }

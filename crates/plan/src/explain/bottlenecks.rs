@@ -100,4 +100,3 @@ fn next(solver: &Solver<'_>, found: &mut Found, row: Row, by: f64) -> Result<Opt
     let best = gained.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     Ok(best.map(|(_, r)| limits::row(solver.f, program, r)))
 }
-

@@ -16,9 +16,10 @@ pub fn coverage(f: &Formulation, baseline: Option<&Plan>) -> Vec<Coverage> {
     let mut found = Vec::new();
     for (i, row) in base.rows.indicators.iter().enumerate() {
         let label = Label::of(base, row.indicator, row.names);
-        let modelled = baseline.measures.iter().find(|m| {
-            m.indicator == label && m.period == 0 && m.kind == MeasureKind::GrossOutput
-        });
+        let modelled = baseline
+            .measures
+            .iter()
+            .find(|m| m.indicator == label && m.period == 0 && m.kind == MeasureKind::GrossOutput);
         let is_of = |r: &&Report| {
             let names = matches!(r.indicator, Some(IndicatorRef::Indicator(id)) if id.index() == i);
             names && r.status == ReportStatus::Actual && r.span.years() == 1.0 && r.value.is_some()

@@ -30,8 +30,7 @@ pub(super) fn arcs_of(base: &CheckedBase, nodes: &Nodes, modes: &[Mode]) -> Vec<
         }
         arcs[at].rows.push(row as u32);
     };
-    let open: Vec<usize> =
-        (0..base.rows.routes.len()).filter(|&r| base.rows.routes[r].commodity.is_none()).collect();
+    let open: Vec<usize> = (0..base.rows.routes.len()).filter(|&r| base.rows.routes[r].commodity.is_none()).collect();
     let reach = (!open.is_empty()).then(|| Reach::of(base, nodes, modes));
     for (r, route) in base.rows.routes.iter().enumerate() {
         match (route.commodity, &reach) {

@@ -112,12 +112,7 @@ impl Lines {
         Lines::of(LineKind::Market, base, periods, said)
     }
 
-    fn of(
-        kind: LineKind,
-        base: &CheckedBase,
-        periods: &[Period],
-        said: impl Iterator<Item = Said>,
-    ) -> Self {
+    fn of(kind: LineKind, base: &CheckedBase, periods: &[Period], said: impl Iterator<Item = Said>) -> Self {
         let said: Vec<Said> = said.collect();
         let mut lines: Vec<Line> = Vec::new();
         let mut known = rustc_hash::FxHashMap::default();
@@ -162,9 +157,7 @@ fn fill(
         let one = &said[row as usize];
         for t in touched(periods, one.span) {
             let period = periods[t].span;
-            let amount = |flow: Option<Flow>| {
-                flow.and_then(|f| amount_in(one.span, f, period, horizon))
-            };
+            let amount = |flow: Option<Flow>| flow.and_then(|f| amount_in(one.span, f, period, horizon));
             merged |= one.span.is_some_and(|s| !s.covers(period));
             entries.push(Entry {
                 line: at,
@@ -194,10 +187,7 @@ fn merge_partial(entries: &[Entry], said: &[Said], periods: &[Period]) -> Vec<En
     for group in entries.chunk_by(|a, b| a.period == b.period && a.step == b.step) {
         let period = periods[group[0].period as usize].span;
         let mean = |value: fn(&Entry) -> Option<f64>| {
-            mean_over(
-                period,
-                group.iter().filter_map(|e| value(e).map(|v| (said[e.row as usize].span, v))),
-            )
+            mean_over(period, group.iter().filter_map(|e| value(e).map(|v| (said[e.row as usize].span, v))))
         };
         merged.push(Entry {
             price: mean(|e| e.price),

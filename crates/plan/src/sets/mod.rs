@@ -1,6 +1,7 @@
 //! The index sets of the formulation, found once from the base: nodes and their pools of goods,
 //! modes of running a plant, lines of supply and sale, arcs of transport, starts of projects.
 
+mod all;
 mod arcs;
 mod lines;
 mod modes;
@@ -8,6 +9,7 @@ mod nodes;
 mod pools;
 mod starts;
 
+pub use all::Sets;
 pub use arcs::Arc;
 pub use lines::{Entry, Line, LineKind, Lines};
 pub use modes::{Mode, ModeId};
@@ -15,73 +17,3 @@ pub use nodes::{Node, NodeId, Nodes};
 pub use pools::{Pool, PoolId, Pools, Side};
 pub use starts::Start;
 pub(crate) use starts::may_repeat;
-
-use std::sync::Arc as Shared;
-
-use lodestone_model::base::{CheckedBase, Period};
-use lodestone_model::ids::{Id, PlantId};
-use lodestone_model::time::Span;
-
-/// All index sets of one base.
-pub struct Sets {
-    /// The base they were found in.
-    pub base: Shared<CheckedBase>,
-    /// Planned periods.
-    pub periods: Vec<Period>,
-    /// From the first planned day to the last.
-    pub horizon: Span,
-    /// Nodes.
-    pub nodes: Nodes,
-    /// Ways to run plants, grouped by plant.
-    pub modes: Vec<Mode>,
-    mode_ranges: Vec<std::ops::Range<usize>>,
-    /// Pools of goods at nodes.
-    pub pools: Pools,
-    /// Purchases from outside.
-    pub supplies: Lines,
-    /// Sales to outside.
-    pub markets: Lines,
-    /// Transport of one commodity on one route.
-    pub arcs: Vec<Arc>,
-    /// Starts of projects: (project, period) with their commissioning.
-    pub starts: Vec<Start>,
-}
-
-impl Sets {
-    /// Finds the sets of a base.
-    pub fn of(base: &Shared<CheckedBase>) -> Self {
-        let periods = base.planned().to_vec();
-        let horizon = base.horizon();
-        let mut nodes = Nodes::of_sites(base);
-        let modes = modes::modes_of(base, &mut nodes);
-        nodes.add_traders(base);
-        let arcs = arcs::arcs_of(base, &nodes, &modes);
-        let (pools, supplies, markets) = pools::pools_of(base, &nodes, &modes, &arcs, &periods);
-        let starts = starts::starts_of(base, &periods, horizon);
-        let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
-        Sets {
-            base: base.clone(),
-            periods,
-            horizon,
-            nodes,
-            modes,
-            mode_ranges,
-            pools,
-            supplies,
-            markets,
-            arcs,
-            starts,
-        }
-    }
-
-    /// Number of planned periods.
-    pub fn period_count(&self) -> u32 {
-        self.periods.len() as u32
-    }
-
-    /// Modes of a plant, with their positions.
-    pub fn modes_of(&self, plant: PlantId) -> impl Iterator<Item = (ModeId, &Mode)> {
-        let range = self.mode_ranges[plant.index()].clone();
-        range.map(|m| (ModeId(m as u32), &self.modes[m]))
-    }
-}

@@ -214,14 +214,10 @@ impl<'a> Finder<'a> {
             let may_resell = self.nodes.get(node).enterprise.is_some() && self.nodes.get(node).may_resell;
             may_resell || if is_supply { uses.uses } else { uses.makes }
         };
-        let mut found: Vec<NodeId> =
-            self.nodes.firms_at(site).iter().copied().filter(|&n| concerned(n)).collect();
+        let mut found: Vec<NodeId> = self.nodes.firms_at(site).iter().copied().filter(|&n| concerned(n)).collect();
         let own = self.of(self.nodes.site(site), commodity);
-        let is_own = if is_supply {
-            own.uses || own.leaves || own.holds
-        } else {
-            own.makes || own.arrives || own.holds
-        };
+        let is_own =
+            if is_supply { own.uses || own.leaves || own.holds } else { own.makes || own.arrives || own.holds };
         if is_own || found.is_empty() {
             found.push(self.nodes.site(site));
         }
@@ -249,10 +245,8 @@ impl<'a> Finder<'a> {
         let trades = |node: NodeId| self.nodes.get(node).may_resell;
         let gives = |u: Uses, node: NodeId| u.makes || (trades(node) && u.is_any());
         let wants = |u: Uses, node: NodeId| u.uses || (trades(node) && u.is_any());
-        let givers: Vec<NodeId> =
-            firms.iter().copied().filter(|&n| gives(self.of(n, commodity), n)).collect();
-        let wanters: Vec<NodeId> =
-            firms.iter().copied().filter(|&n| wants(self.of(n, commodity), n)).collect();
+        let givers: Vec<NodeId> = firms.iter().copied().filter(|&n| gives(self.of(n, commodity), n)).collect();
+        let wanters: Vec<NodeId> = firms.iter().copied().filter(|&n| wants(self.of(n, commodity), n)).collect();
         for &node in &givers {
             if site_wants || wanters.iter().any(|&other| other != node) {
                 self.at(node, commodity).delivers = true;
@@ -266,11 +260,8 @@ impl<'a> Finder<'a> {
     }
 
     fn pools(self) -> Pools {
-        let mut pools = Pools {
-            at: vec![[None; 2]; self.uses.len()],
-            commodities: self.commodities,
-            ..Pools::default()
-        };
+        let mut pools =
+            Pools { at: vec![[None; 2]; self.uses.len()], commodities: self.commodities, ..Pools::default() };
         for (id, node) in self.nodes.iter() {
             for k in 0..self.commodities {
                 let commodity = CommodityId::from_index(k);

@@ -22,13 +22,13 @@ pub struct Start {
     pub life: f64,
 }
 
-/// Every possible start, by project and period.
+/// Every possible start, by project and period. A fixed project that starts after the horizon is none.
 pub(super) fn starts_of(base: &CheckedBase, periods: &[Period], horizon: Span) -> Vec<Start> {
     let mut starts = Vec::new();
     for (j, row) in base.rows.projects.iter().enumerate() {
         let project = ProjectId::from_index(j);
         if row.decision == Decision::Fixed {
-            if let Some(on) = row.start {
+            if let Some(on) = row.start.filter(|&on| on < horizon.end) {
                 let period = periods.iter().position(|p| p.span.contains(on)).map(|t| t as u32);
                 starts.push(start(project, row, period, on));
             }

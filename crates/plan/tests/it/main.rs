@@ -3,5 +3,9 @@
 
 mod blocks;
 mod cases;
+mod conventions;
+mod endings;
+mod enumeration;
+mod properties;
 mod shop;
 mod support;

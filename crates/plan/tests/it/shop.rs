@@ -29,8 +29,7 @@ const TABLES: [(&str, &str); 8] = [
 pub fn shop(toml: &str, changes: &[(&str, &str)]) -> Arc<CheckedBase> {
     let is_changed = |name: &str| changes.iter().any(|(n, _)| *n == name);
     let kept = TABLES.iter().filter(|(name, _)| !is_changed(name)).copied();
-    let tables: Vec<(&str, &str)> =
-        kept.chain(changes.iter().copied()).filter(|(_, text)| !text.is_empty()).collect();
+    let tables: Vec<(&str, &str)> = kept.chain(changes.iter().copied()).filter(|(_, text)| !text.is_empty()).collect();
     written(toml, &tables)
 }
 

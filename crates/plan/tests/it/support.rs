@@ -23,7 +23,8 @@ pub fn written(toml: &str, tables: &[(&str, &str)]) -> Arc<CheckedBase> {
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     let folder: PathBuf = std::env::temp_dir().join(format!("lodestone-plan-{}-{id}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    let mut manifest = format!("id = \"t\"\nname_zh = \"测试\"\nname_en = \"test\"\ncurrency = \"CNY\"\n{toml}\n[default_source]\n");
+    let mut manifest =
+        format!("id = \"t\"\nname_zh = \"测试\"\nname_en = \"test\"\ncurrency = \"CNY\"\n{toml}\n[default_source]\n");
     for (name, text) in tables {
         fs::write(folder.join(format!("{name}.csv")), text.trim_start()).unwrap();
         manifest.push_str(&format!("{name} = \"s\"\n"));

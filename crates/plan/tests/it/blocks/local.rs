@@ -72,7 +72,7 @@ fn tolling_instead_of_a_sale_changes_gross_output_only() {
 fn a_firm_alone_does_not_sell_to_itself() {
     let target = [
         ("indicators", "indicator,measure\ngross,go\n"),
-        ("targets", "target,indicator,value,span,unit\nt,gross,10000,2024,CNY\n"),
+        ("targets", "target,indicator,value,span,unit\nt,gross,1000,2024,CNY\n"),
     ];
     let planned = planned(&chain("objective = \"targets-then-value\"\n", ONE, &target));
     close(planned.plan.targets[0].reached.unwrap(), 500.0, 1e-5);
@@ -85,7 +85,7 @@ fn a_firm_alone_does_not_sell_to_itself() {
 fn a_firm_takes_no_more_than_others_bring() {
     let extra = [
         ("indicators", "indicator,measure\ngross,go\n"),
-        ("targets", "target,indicator,value,span,unit\nt,gross,10000,2024,CNY\n"),
+        ("targets", "target,indicator,value,span,unit\nt,gross,1000,2024,CNY\n"),
         ("capacities", "plant,capacity\nsmelter,100\nsinterer,100\nother,10\n"),
         ("supplies", "commodity,site,enterprise,price\nore,s,a,1\nore,s,b,1\n"),
     ];
@@ -93,4 +93,16 @@ fn a_firm_takes_no_more_than_others_bring() {
     let planned = planned(&chain("objective = \"targets-then-value\"\n", &plants, &extra));
     close(planned.plan.targets[0].reached.unwrap(), 540.0, 1e-5);
     close(planned.plan.objective, 450.0, 1e-5);
+}
+
+/// The site itself holds 20 t of metal at the start, and a makes 10 t: a firm that makes metal may take
+/// the site's: 30·10 − 10. With a quarter lost in the year 15 t are left: 25·10 − 10.
+#[test]
+fn a_firm_takes_the_opening_stock_of_its_site() {
+    let objective = |stock: &str| {
+        let extra = [("capacities", "plant,capacity\nsmelter,10\nsinterer,100\n"), ("stocks", stock)];
+        planned(&chain("", ONE, &extra)).plan.objective
+    };
+    close(objective("commodity,site,opening\nmetal,s,20\n"), 290.0, 1e-9);
+    close(objective("commodity,site,opening,loss\nmetal,s,20,0.25\n"), 240.0, 1e-9);
 }

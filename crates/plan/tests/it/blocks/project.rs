@@ -78,9 +78,8 @@ fn availability_applies_to_projects() {
 #[test]
 fn sized_with_a_least_size() {
     let market = ("markets", "commodity,site,price,max\ngood,s,3,30 t/yr\n");
-    let project = |capex: &str| {
-        format!("project,plant,decision,size_min,size_max,unit_capex\nj,p,sized,40,100,{capex}\n")
-    };
+    let project =
+        |capex: &str| format!("project,plant,decision,size_min,size_max,unit_capex\nj,p,sized,40,100,{capex}\n");
     close(objective(THREE, &project("1"), &[market]), 140.0, 1e-9);
     close(objective(THREE, &project("5"), &[market]), 0.0, 1e-9);
 }
@@ -98,9 +97,7 @@ fn sized_to_the_market() {
 #[test]
 fn modules_are_whole() {
     let market = ("markets", "commodity,site,price,max\ngood,s,3,60 t/yr\n");
-    let project = |capex: &str| {
-        format!("project,plant,decision,size,modules_max,capex\nj,p,modular,25,3,{capex}\n")
-    };
+    let project = |capex: &str| format!("project,plant,decision,size,modules_max,capex\nj,p,modular,25,3,{capex}\n");
     close(objective(THREE, &project("40"), &[market]), 240.0, 1e-9);
     close(objective(THREE, &project("70"), &[market]), 160.0, 1e-9);
 }
@@ -118,8 +115,7 @@ fn requires_research_first() {
 /// A sized project that requires research: 2·100·2 − 100 − 10.
 #[test]
 fn sized_requires_research_first() {
-    let projects =
-        "project,plant,decision,lead,size_max,capex,unit_capex\nrd,,optional,1,,10,\nj,p,sized,0,100,,1\n";
+    let projects = "project,plant,decision,lead,size_max,capex,unit_capex\nrd,,optional,1,,10,\nj,p,sized,0,100,,1\n";
     let link = ("project_links", "project,requires\nj,rd\n");
     close(objective(THREE, projects, &[link]), 290.0, 1e-9);
 }
@@ -165,4 +161,11 @@ fn what_was_spent_before_the_plan_is_sunk() {
     let project = "project,plant,decision,start,size,capex\nj,p,fixed,2023-07-02,100,100\n";
     let half = 182.0 / 365.0;
     close(objective(THREE, project, &[]), 600.0 - 100.0 * half, 1e-9);
+}
+
+/// A project that starts after the horizon neither costs nor gives: 3·0.
+#[test]
+fn a_start_after_the_horizon_is_no_part_of_the_plan() {
+    let project = "project,plant,decision,start,size,capex\nj,p,fixed,2030-01-01,100,100\n";
+    close(objective(THREE, project, &[]), 0.0, 1e-9);
 }

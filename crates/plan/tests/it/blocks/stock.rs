@@ -41,11 +41,8 @@ fn room_is_limited() {
 
 /// 40 t at the start, nothing can be made, the good sells at 10, holding costs 1.
 fn opening(toml: &str, stock: &str) -> f64 {
-    let tables = [
-        ("capacities", "plant,capacity\np,0\n"),
-        ("markets", "commodity,site,price\ngood,s,10\n"),
-        ("stocks", stock),
-    ];
+    let tables =
+        [("capacities", "plant,capacity\np,0\n"), ("markets", "commodity,site,price\ngood,s,10\n"), ("stocks", stock)];
     planned(&shop(&format!("{YEAR}{toml}"), &tables)).plan.objective
 }
 

@@ -1,6 +1,6 @@
 //! Purchases and sales in steps, with minimums.
 
-use lodestone_plan::result::FlowKind;
+use lodestone_plan::result::{FlowKind, LimitKind};
 
 use crate::shop::{YEAR, flow, shop};
 use crate::support::{close, planned};
@@ -99,12 +99,19 @@ fn firms_share_a_line() {
     close(objective("", &[plants, firms, capacities, least]), -25.0, 1e-9);
 }
 
-/// What raising the market by a tonne is worth: its margin, 3 − 1.
+/// What a tonne more of a market that two firms share is worth: its margin, 3 − 1.
 #[test]
-fn the_market_limit_is_worth_its_margin() {
-    let market = ("markets", "commodity,site,price,max\ngood,s,3,50\n");
-    let planned = planned(&shop(YEAR, &[market]));
-    close(planned.bottlenecks[0].worth_raised.unwrap(), 2.0, 1e-6);
-    close(planned.bottlenecks[0].worth_lowered.unwrap(), 2.0, 1e-6);
-    close(planned.bottlenecks[0].limit.limit, 50.0, 1e-9);
+fn a_shared_limit_is_worth_its_margin() {
+    let changes = [
+        ("plants", "plant,enterprise,site,processes,counted\np,a,s,make,good\nq,b,s,make,good\n"),
+        ("enterprises", "enterprise\na\nb\n"),
+        ("capacities", "plant,capacity\np,40\nq,40\n"),
+        ("markets", "commodity,site,price,max\ngood,s,3,50\n"),
+    ];
+    let planned = planned(&shop(YEAR, &changes));
+    let bottleneck = &planned.bottlenecks[0];
+    assert_eq!(bottleneck.limit.kind, LimitKind::Market);
+    close(bottleneck.worth_raised.unwrap(), 2.0, 1e-6);
+    close(bottleneck.worth_lowered.unwrap(), 2.0, 1e-6);
+    close(bottleneck.limit.limit, 50.0, 1e-9);
 }

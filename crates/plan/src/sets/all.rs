@@ -1,0 +1,61 @@
+//! All index sets of one base, found once.
+
+use std::sync::Arc as Shared;
+
+use lodestone_model::base::{CheckedBase, Period};
+use lodestone_model::ids::{Id, PlantId};
+use lodestone_model::time::Span;
+
+use super::{Arc, Lines, Mode, ModeId, Nodes, Pools, Start, arcs, modes, pools, starts};
+
+/// All index sets of one base.
+pub struct Sets {
+    /// The base they were found in.
+    pub base: Shared<CheckedBase>,
+    /// Planned periods.
+    pub periods: Vec<Period>,
+    /// From the first planned day to the last.
+    pub horizon: Span,
+    /// Nodes.
+    pub nodes: Nodes,
+    /// Ways to run plants, grouped by plant.
+    pub modes: Vec<Mode>,
+    mode_ranges: Vec<std::ops::Range<usize>>,
+    /// Pools of goods at nodes.
+    pub pools: Pools,
+    /// Purchases from outside.
+    pub supplies: Lines,
+    /// Sales to outside.
+    pub markets: Lines,
+    /// Transport of one commodity on one route.
+    pub arcs: Vec<Arc>,
+    /// Starts of projects: (project, period) with their commissioning.
+    pub starts: Vec<Start>,
+}
+
+impl Sets {
+    /// Finds the sets of a base.
+    pub fn of(base: &Shared<CheckedBase>) -> Self {
+        let periods = base.planned().to_vec();
+        let horizon = base.horizon();
+        let mut nodes = Nodes::of_sites(base);
+        let modes = modes::modes_of(base, &mut nodes);
+        nodes.add_traders(base);
+        let arcs = arcs::arcs_of(base, &nodes, &modes);
+        let (pools, supplies, markets) = pools::pools_of(base, &nodes, &modes, &arcs, &periods);
+        let starts = starts::starts_of(base, &periods, horizon);
+        let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
+        Sets { base: base.clone(), periods, horizon, nodes, modes, mode_ranges, pools, supplies, markets, arcs, starts }
+    }
+
+    /// Number of planned periods.
+    pub fn period_count(&self) -> u32 {
+        self.periods.len() as u32
+    }
+
+    /// Modes of a plant, with their positions.
+    pub fn modes_of(&self, plant: PlantId) -> impl Iterator<Item = (ModeId, &Mode)> {
+        let range = self.mode_ranges[plant.index()].clone();
+        range.map(|m| (ModeId(m as u32), &self.modes[m]))
+    }
+}
