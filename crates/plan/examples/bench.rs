@@ -1,7 +1,7 @@
 //! Times the phases of one plan: `bench BASE [--no-solve]` prints CPU seconds, size, objective and memory as JSON.
 //!
 //! CPU seconds are what the kernel's scheduler counted for all living threads (`/proc/self/task/*/schedstat`, in
-//! nanoseconds); wall seconds stand beside them. Linux only. The solve ends with the solution read back.
+//! steps of about 4 ms); wall seconds stand beside them. Linux only. The solve ends with the solution read back.
 
 use std::fs::{DirEntry, read_dir, read_to_string};
 use std::sync::Arc;

@@ -48,6 +48,7 @@ fn misfit(project: &Project) -> Option<&'static str> {
         ("size_min", project.size_min.is_some() && decision != Sized),
         ("size_max", project.size_max.is_some() && decision != Sized),
         ("size_min", is_reversed),
+        ("size_max", decision == Sized && project.size_min.is_some_and(|m| m > 0.0) && project.size_max.is_none()),
         ("modules_max", project.modules_max.is_some() && decision != Modular),
         ("repeat", project.repeat == Repeat::Each && decision == Fixed),
     ];

@@ -2,8 +2,8 @@
 //!
 //! > Σ measure(span, holder) ≤ limit (or ≥, =)
 //!
-//! What reported history has used of a span that began before the plan is a constant of the row; the
-//! part of a span after the horizon takes its share of the limit by days. Isolated in
+//! The part of a span after the horizon takes its share of the limit by days. What reported history
+//! has used of a span that began before the plan is not yet subtracted (see CHANGELOG). Isolated in
 //! `tests/it/blocks/quota.rs`.
 
 use lodestone_model::grid::Stated;

@@ -42,7 +42,8 @@ fn history_is_not_planned() {
     close(objective(toml), 200.0 + 200.0 / 1.1, 1e-9);
 }
 
-/// ∫ of a ramp of 2 years from 1.5: ⅛·½ in [1, 2], then (1.5² − 0.5²)/4 = ½, then 1 − ¼·¼ …
+/// A ramp of 2 years from 1.5, so u²/4 up to age u: ½²/4 in [1, 2]; (1.5² − ½²)/4 = ½ in [2, 3]; half a
+/// year from ¾ to 1 and half a year full in [3, 4]; full after; nothing before and after its life.
 #[test]
 fn ramps() {
     close(ramped_years((1.0, 2.0), 1.5, 2.0, 10.0), 0.0625, 1e-12);

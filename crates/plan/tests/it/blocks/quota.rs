@@ -49,7 +49,7 @@ fn least_and_exact() {
     close(planned(&shop(YEAR, &[OUTPUT, ("quotas", &exact)])).plan.objective, 140.0, 1e-9);
 }
 
-/// A share of 0.3 of 100 t for one plant: 30 t of it and 60 t of the other within the whole 90.
+/// A share of 0.3 of 100 t for one plant: 30 t of it, and 50 t of the other by its capacity: 2·80.
 #[test]
 fn an_allocation() {
     let changes = [

@@ -115,3 +115,14 @@ fn a_shared_limit_is_worth_its_margin() {
     close(bottleneck.worth_lowered.unwrap(), 2.0, 1e-6);
     close(bottleneck.limit.limit, 50.0, 1e-9);
 }
+
+/// A market of 50 t that one site alone serves is a bound of a column, and a bottleneck all the same:
+/// ore costs 1, good sells at 3, so one unit more is worth 2.
+#[test]
+fn a_market_served_by_one_pool_is_a_bottleneck_too() {
+    let planned = planned(&shop(YEAR, &[("markets", "commodity,site,price,max\ngood,s,3,50\n")]));
+    let bottleneck = &planned.bottlenecks[0];
+    assert_eq!(bottleneck.limit.kind, LimitKind::Market);
+    close(bottleneck.worth_raised.unwrap(), 2.0, 1e-6);
+    close(bottleneck.worth_lowered.unwrap(), 2.0, 1e-6);
+}

@@ -20,8 +20,8 @@ fn a_limit_counts_what_leaves() {
     close(objective("from,to,commodity,cost,loss,max\ns,m,good,0.5,0.1,50\n"), 60.0, 1e-9);
 }
 
-/// The cheap route is open until the end of June 2024, 182 of 366 days, the dear one all year: in one
-/// period of a year both are one arc with the mean of their costs over days.
+/// Free until the end of June 2024, at 1 for the other 184 of 366 days: in one period of a year the cost is
+/// the mean over days.
 #[test]
 fn costs_are_means_over_days() {
     let routes = "from,to,commodity,span,cost\ns,m,good,2024-01..2024-06,0\ns,m,good,2024-07..2024-12,1\n";
