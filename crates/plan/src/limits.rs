@@ -52,6 +52,10 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
         "balance" => pool(f, at[0]),
         "stock" => pool(f, f.holdings[at[0] as usize].pool.0),
         "disposal" => pool(f, f.outlets[at[0] as usize].pool.0),
+        "transport" => arc(f, at[0]),
+        "delivery" => pool(f, f.sets.pools.deliveries[at[0] as usize].0.0),
+        "taking" | "no_self_trade" => pool(f, f.sets.pools.takings[at[0] as usize].1.0),
+        "own_use" => pool(f, f.sets.pools.own_uses[at[0] as usize].0.0),
         "capacity" => {
             let row = &base.rows.plants[at[0] as usize];
             Label::of(base, row.plant, row.names)
@@ -96,6 +100,21 @@ fn line(f: &Formulation, lines: &crate::sets::Lines, at: &[u32]) -> Label {
     let name = f.sets.base.text(line.name);
     let of = crate::elements::commodity(f, line.commodity);
     Label { id: format!("{} ({name})", of.id), zh: format!("{}（{name}）", of.zh), en: format!("{} ({name})", of.en) }
+}
+
+fn arc(f: &Formulation, a: u32) -> Label {
+    let arc = &f.sets.arcs[a as usize];
+    let base = &f.sets.base;
+    let site = |s: lodestone_model::ids::SiteId| {
+        let row = &base.rows.sites[s.index()];
+        Label::of(base, row.site, row.names)
+    };
+    let (of, from, to) = (crate::elements::commodity(f, arc.commodity), site(arc.from), site(arc.to));
+    Label {
+        id: format!("{}, {} → {}", of.id, from.id, to.id),
+        zh: format!("{}，{} → {}", of.zh, from.zh, to.zh),
+        en: format!("{}, {} → {}", of.en, from.en, to.en),
+    }
 }
 
 fn pool(f: &Formulation, p: u32) -> Label {
