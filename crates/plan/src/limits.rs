@@ -1,29 +1,30 @@
 //! From rows and bounded columns of the program back to limits in the words of the tables.
 
 use lodestone_model::ids::Id;
-use lodestone_solve::{Program, Row};
+use lodestone_solve::{Col, Place, Program, Row};
 
 use crate::formulation::Formulation;
 use crate::result::{Label, LimitKind, LimitRef};
 
 /// Words of a row.
 pub fn row(f: &Formulation, program: &Program, row: Row) -> LimitRef {
-    let place = program.row_id(row);
-    let (lower, upper) = program.row_bounds(row);
-    let limit = if upper.is_finite() { upper } else { lower };
-    let what = what(f, place.block, place.coordinates.as_ref());
-    let period = period_of(place.block, place.coordinates.as_ref());
-    LimitRef { kind: kind(place.block), what, period, limit, row: program.row_name(row) }
+    limit(f, &program.row_id(row), program.row_bounds(row), program.row_name(row))
 }
 
 /// Words of a column's bound.
-pub fn col(f: &Formulation, program: &Program, col: lodestone_solve::Col) -> LimitRef {
-    let place = program.col_id(col);
-    let (lower, upper) = program.col_bounds(col);
-    let limit = if upper.is_finite() { upper } else { lower };
-    let what = what(f, place.block, place.coordinates.as_ref());
-    let period = period_of(place.block, place.coordinates.as_ref());
-    LimitRef { kind: kind(place.block), what, period, limit, row: program.col_name(col) }
+pub fn col(f: &Formulation, program: &Program, col: Col) -> LimitRef {
+    limit(f, &program.col_id(col), program.col_bounds(col), program.col_name(col))
+}
+
+/// The number that limits: the upper one, where there is one.
+pub fn limiting((lower, upper): (f64, f64)) -> f64 {
+    if upper.is_finite() { upper } else { lower }
+}
+
+fn limit(f: &Formulation, place: &Place, bounds: (f64, f64), row: String) -> LimitRef {
+    let at = place.coordinates.as_ref();
+    let (what, period) = (what(f, place.block, at), period_of(place.block, at));
+    LimitRef { kind: kind(place.block), what, period, limit: limiting(bounds), row }
 }
 
 fn kind(block: &str) -> LimitKind {

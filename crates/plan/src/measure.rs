@@ -19,7 +19,7 @@ use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
 use crate::formulation::Formulation;
 use crate::project_terms::{spend_share_in, spend_shares, sustained_at, unit_capex, unit_size};
-use crate::sets::{NodeId, Side, Start};
+use crate::sets::{LineKind, NodeId, Side, Start};
 
 /// A linear expression: Σ coefficient · column + constant.
 #[derive(Debug, Clone, Default)]
@@ -77,8 +77,8 @@ impl Reader<'_> {
             MeasureKind::Output => self.parts(false),
             MeasureKind::Input => self.parts(true),
             MeasureKind::Activity => self.activity(),
-            MeasureKind::Purchase => self.purchases(1.0, self.term.valued),
-            MeasureKind::Sale => self.sales(1.0, self.term.valued, |_| true),
+            MeasureKind::Purchase => self.traded(LineKind::Supply, 1.0, self.term.valued, |_| true),
+            MeasureKind::Sale => self.traded(LineKind::Market, 1.0, self.term.valued, |_| true),
             MeasureKind::Delivery => self.deliveries(1.0, self.term.valued, |_| true),
             MeasureKind::Disposal => self.disposals(),
             MeasureKind::Transport => self.transports(),
@@ -212,36 +212,24 @@ impl Reader<'_> {
         }
     }
 
-    fn purchases(&mut self, sign: f64, valued: Valued) {
+    /// Purchases or sales of wanted goods, at nodes of a kind.
+    fn traded(&mut self, kind: LineKind, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
         let f = self.f;
+        let (trade, lines) = match kind {
+            LineKind::Supply => (&f.purchase, &f.sets.supplies),
+            LineKind::Market => (&f.sale, &f.sets.markets),
+        };
         let periods = self.periods();
-        for (d, deal) in f.purchase.deals.iter().enumerate() {
-            let pool = f.sets.pools.get(deal.pool);
-            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) {
-                continue;
-            }
-            let segment = f.purchase.segments[deal.segment as usize];
-            let period = f.sets.supplies.entries[segment.entry as usize].period;
-            if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
-                let value = self.value(pool.commodity, valued, t);
-                self.add(f.purchase.col(d), sign * value * share);
-            }
-        }
-    }
-
-    fn sales(&mut self, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
-        let f = self.f;
-        let periods = self.periods();
-        for (d, deal) in f.sale.deals.iter().enumerate() {
+        for (d, deal) in trade.deals.iter().enumerate() {
             let pool = f.sets.pools.get(deal.pool);
             if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) || !of(pool.node) {
                 continue;
             }
-            let segment = f.sale.segments[deal.segment as usize];
-            let period = f.sets.markets.entries[segment.entry as usize].period;
+            let segment = trade.segments[deal.segment as usize];
+            let period = lines.entries[segment.entry as usize].period;
             if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
                 let value = self.value(pool.commodity, valued, t);
-                self.add(f.sale.col(d), sign * value * share);
+                self.add(trade.col(d), sign * value * share);
             }
         }
     }
@@ -414,7 +402,7 @@ impl Reader<'_> {
         let valued = self.money();
         let f = self.f;
         let producers: Vec<bool> = (0..f.sets.nodes.len()).map(|n| self.is_producer(NodeId(n as u32))).collect();
-        self.sales(1.0, valued, |n| producers[n.index()]);
+        self.traded(LineKind::Market, 1.0, valued, |n| producers[n.index()]);
         self.deliveries(1.0, valued, |n| producers[n.index()]);
         self.stock_change(valued, |p| producers[p.node.index()] && p.side != Side::Bought);
         if with_fees {
@@ -447,22 +435,11 @@ impl Reader<'_> {
 
     /// Goods that a site with firms buys for them are taken from outside, not from one another.
     fn bought_by_sites(&mut self, valued: Valued) {
-        let f = self.f;
-        let periods = self.periods();
-        for (d, deal) in f.purchase.deals.iter().enumerate() {
-            let pool = f.sets.pools.get(deal.pool);
-            let node = f.sets.nodes.get(pool.node);
-            let is_market = node.enterprise.is_none() && !f.sets.nodes.firms_at(node.site).is_empty();
-            if !is_market || !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) {
-                continue;
-            }
-            let segment = f.purchase.segments[deal.segment as usize];
-            let period = f.sets.supplies.entries[segment.entry as usize].period;
-            if let Some(&(t, share)) = periods.iter().find(|(t, _)| *t == period) {
-                let value = self.value(pool.commodity, valued, t);
-                self.add(f.purchase.col(d), value * share);
-            }
-        }
+        let nodes = &self.f.sets.nodes;
+        self.traded(LineKind::Supply, 1.0, valued, |id| {
+            let node = nodes.get(id);
+            node.enterprise.is_none() && !nodes.firms_at(node.site).is_empty()
+        });
     }
 
     fn value_added(&mut self) {

@@ -7,7 +7,7 @@
 
 use lodestone_solve::{AxisId, Builder, Row, RowBlock};
 
-use crate::sets::{PoolId, Sets};
+use crate::sets::PoolId;
 
 /// Rows `balance[pool, period]`.
 #[derive(Debug, Clone, Copy)]
@@ -24,15 +24,5 @@ impl Balance {
     /// The row of a pool in a period.
     pub fn row(self, pool: PoolId, period: u32) -> Row {
         self.rows.at2(pool.0, period)
-    }
-
-    /// All rows.
-    pub fn rows(self) -> RowBlock {
-        self.rows
-    }
-
-    /// Number of rows that `sets` needs.
-    pub fn len(sets: &Sets) -> usize {
-        sets.pools.len() * sets.periods.len()
     }
 }

@@ -51,9 +51,4 @@ impl CapacityRows {
     pub fn is_limited(&self, plant: PlantId) -> bool {
         self.is_limited[plant.index()]
     }
-
-    /// All rows.
-    pub fn rows(&self) -> RowBlock {
-        self.rows
-    }
 }

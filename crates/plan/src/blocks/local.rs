@@ -79,11 +79,6 @@ impl Local {
         self.own_uses.at2(at, period)
     }
 
-    /// Rows that keep firms from selling to themselves.
-    pub fn guards(&self) -> Option<RowBlock> {
-        self.guards
-    }
-
     fn guard(&self, sets: &Sets, at: u32, period: u32) -> Row {
         let rows = self.guards.expect("guards are declared when a firm is guarded");
         rows.at1(at * sets.period_count() + period)

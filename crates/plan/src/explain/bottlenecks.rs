@@ -82,8 +82,8 @@ fn moved(solver: &Solver<'_>, found: &mut Found, col: Col, by: f64) -> Result<Op
 /// Limits with the largest |price| · limit, one per subject.
 fn dearest(solver: &Solver<'_>, found: &Found) -> Vec<At> {
     let program = solver.program;
-    let weight = |price: f64, (lower, upper): (f64, f64)| {
-        let limit = if upper.is_finite() { upper } else { lower };
+    let weight = |price: f64, bounds: (f64, f64)| {
+        let limit = limits::limiting(bounds);
         (price.abs() > 1e-9 && limit.is_finite()).then_some(price.abs() * limit.abs().max(1.0))
     };
     let rows = (0..program.rows() as u32).map(Row).filter_map(|row| {
@@ -126,11 +126,7 @@ fn dearest(solver: &Solver<'_>, found: &Found) -> Vec<At> {
 fn next(solver: &Solver<'_>, found: &mut Found, row: Row, by: f64) -> Result<Option<LimitRef>, PlanError> {
     let Solved::Optimal(moved) = found.session.moved(&found.priced, row, by)? else { return Ok(None) };
     let program = solver.program;
-    let weight = |r: Row, price: f64| {
-        let (lower, upper) = program.row_bounds(r);
-        let limit = if upper.is_finite() { upper } else { lower };
-        price.abs() * limit.abs().max(1.0)
-    };
+    let weight = |r: Row, price: f64| price.abs() * limits::limiting(program.row_bounds(r)).abs().max(1.0);
     let gained = (0..program.rows() as u32).map(Row).filter(|&r| r != row).filter_map(|r| {
         let before = found.priced.price(r).unwrap_or(0.0);
         let after = moved.price(r).unwrap_or(0.0);

@@ -132,13 +132,6 @@ impl Lines {
         }
         Lines { kind, lines, entries }
     }
-
-    /// Least amount of a line in a period that must be met, with what a missing unit costs.
-    pub fn entries_of(&self, line: u32) -> &[Entry] {
-        let start = self.entries.partition_point(|e| e.line < line);
-        let end = self.entries.partition_point(|e| e.line <= line);
-        &self.entries[start..end]
-    }
 }
 
 /// Entries of one line: each row reaches the periods that its span touches.
