@@ -4,9 +4,19 @@
 //! fractions, energy is in MWh, volume in m³, length in km, and each kind of thing is counted on its own.
 
 mod catalogue;
+mod cells;
 mod dimension;
 mod parse;
+mod reading;
+mod token;
+mod units;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use catalogue::{Basis, Currency};
+pub use cells::{split_header, split_value_unit};
 pub use dimension::{CountKind, Dimension, Part};
-pub use parse::{Unit, UnitError, Units, split_header, split_value_unit};
+pub use reading::{Unit, UnitError};
+pub use units::Units;
