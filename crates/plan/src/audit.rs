@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 
 use lodestone_model::ids::{Id, PlantId};
 use lodestone_model::tables::Sense;
+use lodestone_model::time::Span;
 
+use crate::audit_past::PastAudit;
 use crate::blocks::{stock, transport};
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
@@ -47,15 +49,23 @@ pub fn audit(
     Audit { max_residual: worst.residual, worst: worst.place, checked: worst.checked, identity_residual, verdict }
 }
 
+/// The largest residual so far.
 #[derive(Default)]
-struct Worst {
+pub struct Worst {
     residual: f64,
     place: String,
     checked: usize,
 }
 
 impl Worst {
-    fn see(&mut self, residual: f64, place: impl FnOnce() -> String) {
+    /// The largest residual.
+    #[cfg(test)]
+    pub fn residual(&self) -> f64 {
+        self.residual
+    }
+
+    /// Counts a residual.
+    pub fn see(&mut self, residual: f64, place: impl FnOnce() -> String) {
         self.checked += 1;
         if residual > self.residual || residual.is_nan() {
             self.residual = if residual.is_nan() { f64::INFINITY } else { residual };
@@ -172,13 +182,24 @@ fn capacities(f: &Formulation, q: &Quantities, worst: &mut Worst) {
     }
 }
 
+/// What is left of each limit after its history, shared by days, against what the plan takes of it.
 fn quotas(f: &Formulation, value_of: &dyn Fn(&Linear) -> f64, worst: &mut Worst) {
+    let pasts = PastAudit::of(f);
+    pasts.check(worst);
     for limit in &f.quotas.limits {
         let value = value_of(&linear(f, limit.ask));
+        let span = limit.ask.span;
+        let is_unknown = |day: Span| limit.past.gaps.iter().any(|gap| gap.days.intersection(day).is_some());
+        let begun = limit.past.span.and_then(|past| Span::day(past.start));
+        let days = std::iter::successors(begun, |day| Span::day(day.end));
+        let before = days.take_while(|day| day.start < f.sets.horizon.start).filter(|&day| is_unknown(day)).count();
+        let rest = span.end.days_after(span.start.max(f.sets.horizon.start));
+        let planned = f64::from(span.overlap_days(f.sets.horizon)) / (before as f64 + f64::from(rest));
+        let left = (limit.limit - pasts.known(&limit.past)) * planned;
         let over = match limit.sense {
-            Sense::Le => value - limit.limit,
-            Sense::Ge => limit.limit - value,
-            Sense::Eq => (value - limit.limit).abs(),
+            Sense::Le => value - left,
+            Sense::Ge => left - value,
+            Sense::Eq => (value - left).abs(),
         };
         worst.see(over.max(0.0) / (value.abs() + limit.limit.abs()).max(1.0), || {
             format!("quota[{}]", f.sets.base.quota_id(limit.quota))

@@ -65,6 +65,12 @@ impl<'a> PlantCapacity<'a> {
         }
     }
 
+    /// Whether binding capacity of a plant is stated for a date; a plant without any row has none to state.
+    pub fn is_stated(&self, plant: PlantId, date: Date) -> bool {
+        let rows = &self.rows[plant.index()];
+        rows.is_empty() || rows.iter().any(|r| r.span.is_none_or(|s| s.contains(date)))
+    }
+
     /// Share of a period's days on which a plant runs, calendar and availability together: what
     /// a year of project capacity is worth in it.
     pub fn availability(&self, plant: PlantId, period: &Period) -> f64 {

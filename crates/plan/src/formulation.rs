@@ -27,7 +27,8 @@ use crate::blocks::trade::Trade;
 use crate::blocks::transport::Transport;
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::Discount;
-use crate::measure::{Ask, Linear, linear};
+use crate::history::{History, Past};
+use crate::measure::{Ask, Linear, linear, whole};
 use crate::prices::PriceBook;
 use crate::sets::{ModeId, PoolId, Sets};
 
@@ -73,7 +74,8 @@ pub struct Formulation {
     pub prices: PriceBook,
     /// Operating costs by what they are about.
     pub costs: OperatingCosts,
-    measure_rows: Vec<Vec<u32>>,
+    /// What was before the plan.
+    pub history: History,
 }
 
 /// Axes that blocks share.
@@ -101,8 +103,9 @@ impl Formulation {
         let discount = Discount::of(base, &sets.periods);
         let outlets = disposal::outlets(&sets);
         let holdings = stock::holdings(&sets);
-        let limits = Quotas::limits(&sets);
-        let goals = Targets::goals(&sets);
+        let (history, prices) = (History::of(&sets), PriceBook::of(base));
+        let limits = Quotas::limits(&sets, &|ask| history.past(&prices, ask));
+        let goals = Targets::goals(&sets, &|ask| history.past(&prices, ask).is_known());
         let mut builder = Builder::new();
         let axes = axes(&mut builder, &sets, &holdings, &outlets, limits.len(), goals.len());
         let formulation = Formulation {
@@ -119,8 +122,8 @@ impl Formulation {
             resources: Resources::declare(&mut builder, &sets, axes.resource, axes.period),
             quotas: Quotas::declare(&mut builder, limits, axes.quota),
             targets: Targets::declare(&mut builder, goals, axes.target),
-            measure_rows: measure_rows(base),
-            prices: PriceBook::of(base),
+            history,
+            prices,
             costs: OperatingCosts::of(&sets),
             sets,
             discount,
@@ -180,9 +183,13 @@ impl Formulation {
     /// Expression of a goal: its measure, or numerator − value · denominator.
     pub fn goal(&self, goal: usize) -> Linear {
         let goal = &self.targets.goals[goal];
-        let mut expression = linear(self, Ask::whole(goal.measure, goal.span));
+        let known = |measure| {
+            let expression = whole(self, Ask::whole(measure, goal.span));
+            expression.expect("a target whose history is not known is no goal")
+        };
+        let mut expression = known(goal.measure);
         if let Some(over) = goal.over {
-            let denominator = linear(self, Ask::whole(over, goal.span));
+            let denominator = known(over);
             expression.terms.extend(denominator.terms.iter().map(|&(c, v)| (c, -goal.value * v)));
             expression.constant -= goal.value * denominator.constant;
         }
@@ -196,8 +203,12 @@ impl Formulation {
 
     /// Rows of a measure.
     pub fn terms_of(&self, measure: MeasureId) -> impl Iterator<Item = &MeasureTerm> {
-        let rows = &self.sets.base.rows.measures;
-        self.measure_rows[measure.index()].iter().map(move |&r| &rows[r as usize])
+        self.sets.terms_of(measure)
+    }
+
+    /// What was before the plan, of an ask.
+    pub fn past(&self, ask: Ask) -> Past {
+        self.history.past(&self.prices, ask)
     }
 
     /// Price of a commodity over a span, as a measure values it.
@@ -262,14 +273,6 @@ impl Formulation {
         }
         found
     }
-}
-
-fn measure_rows(base: &CheckedBase) -> Vec<Vec<u32>> {
-    let mut rows = vec![Vec::new(); base.measure_count()];
-    for (r, row) in base.rows.measures.iter().enumerate() {
-        rows[row.measure.index()].push(r as u32);
-    }
-    rows
 }
 
 /// Axes with labels that are made only when a name is asked for.

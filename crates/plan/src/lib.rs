@@ -6,13 +6,16 @@
 //! and the solver itself (`solve`).
 
 mod audit;
+mod audit_past;
 pub mod blocks;
 mod capacity_of;
 mod categories;
 pub mod conventions;
 mod elements;
 mod explain;
+mod filter;
 mod formulation;
+mod history;
 mod limits;
 pub mod measure;
 mod prices;

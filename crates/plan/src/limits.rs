@@ -3,6 +3,7 @@
 use lodestone_model::ids::Id;
 use lodestone_solve::{Col, Place, Program, Row};
 
+use crate::blocks::quota::Limit;
 use crate::formulation::Formulation;
 use crate::result::{Label, LimitKind, LimitRef};
 
@@ -65,19 +66,7 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
             let row = &base.rows.plants[f.sets.modes[at[0] as usize].plant.index()];
             Label::of(base, row.plant, row.names)
         }
-        "quota" => {
-            let limit = &f.quotas.limits[at[0] as usize];
-            let row = base.rows.quotas.iter().find(|q| q.quota == limit.quota);
-            let id = base.quota_id(limit.quota);
-            let label = |lang| {
-                let named = row.and_then(|r| match lang {
-                    0 => r.names.zh,
-                    _ => r.names.en,
-                });
-                format!("{} {}", named.map_or(id, |n| base.text(n)), limit.ask.span)
-            };
-            Label { id: format!("{id} {}", limit.ask.span), zh: label(0), en: label(1) }
-        }
+        "quota" => quota(f, &f.quotas.limits[at[0] as usize]),
         "purchase_limit" | "purchase" => line(f, &f.sets.supplies, at),
         "sale_limit" | "sale" => line(f, &f.sets.markets, at),
         "resource" | "resource_use" => {
@@ -94,6 +83,21 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
         }
         other => Label::plain(other),
     }
+}
+
+/// Words of a quota: its name and span.
+pub fn quota(f: &Formulation, limit: &Limit) -> Label {
+    let base = &f.sets.base;
+    let row = base.rows.quotas.iter().find(|q| q.quota == limit.quota);
+    let id = base.quota_id(limit.quota);
+    let label = |lang| {
+        let named = row.and_then(|r| match lang {
+            0 => r.names.zh,
+            _ => r.names.en,
+        });
+        format!("{} {}", named.map_or(id, |n| base.text(n)), limit.ask.span)
+    };
+    Label { id: format!("{id} {}", limit.ask.span), zh: label(0), en: label(1) }
 }
 
 fn line(f: &Formulation, lines: &crate::sets::Lines, at: &[u32]) -> Label {

@@ -4,11 +4,12 @@
 //! finished stock) + toll fees; what it makes and uses itself is not counted, and a trading firm
 //! has none. Consolidated = gross − Σ price · (taken from one another) − fees. Value added =
 //! consolidated − purchases from outside at cost − operating costs of class `intermediate`.
-//! Producer prices without VAT. Isolated in `tests/it/measures.rs`.
+//! Producer prices without VAT. Days before the plan have no columns: what reports tell of them comes
+//! from `history` as a constant ([`whole`]).
 
 use std::collections::BTreeSet;
 
-use lodestone_model::ids::{CommodityId, ElementRef, EnterpriseId, Id, MeasureId, PlantId};
+use lodestone_model::ids::{CommodityId, EnterpriseId, Id, MeasureId, PlantId};
 use lodestone_model::spread::mean_over;
 use lodestone_model::tables::measures::{CapacityAs, MeasureKind, MeasureTerm, Valued};
 use lodestone_model::tables::operating_costs::CostClass;
@@ -17,7 +18,9 @@ use lodestone_solve::Col;
 
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
+use crate::filter::Filter;
 use crate::formulation::Formulation;
+use crate::history::Past;
 use crate::project_terms::{spend_share_in, spend_shares, sustained_at, unit_capex, unit_size};
 use crate::sets::{LineKind, NodeId, Side, Start};
 
@@ -54,14 +57,30 @@ impl Ask {
     }
 }
 
-/// The expression of a measure.
+/// The expression of a measure over the planned days of the ask; what was before is history.
 pub fn linear(f: &Formulation, ask: Ask) -> Linear {
     let mut out = Linear::default();
-    for term in f.terms_of(ask.measure) {
+    let is_over = ask.span.end <= f.sets.horizon.start;
+    for term in f.terms_of(ask.measure).filter(|_| !is_over) {
         let mut reader = Reader { f, ask, term, out: &mut out };
         reader.read();
     }
     out
+}
+
+/// The expression over all days of the ask, what was before the plan as a constant.
+///
+/// # Errors
+/// When reports do not tell what was before the plan.
+pub fn whole(f: &Formulation, ask: Ask) -> Result<Linear, Box<Past>> {
+    let past = f.past(ask);
+    if !past.is_known() {
+        return Err(Box::new(past));
+    }
+    let mut expression = linear(f, ask);
+    expression.constant += past.amount();
+    expression.unpriced.extend(past.unpriced);
+    Ok(expression)
 }
 
 struct Reader<'a> {
@@ -86,14 +105,21 @@ impl Reader<'_> {
             MeasureKind::StockChange => self.stock_change(self.term.valued, |_| true),
             MeasureKind::Capacity => self.capacity(self.ask.span.end.year_coordinate(), 1.0),
             MeasureKind::CapacityAdded => {
-                self.capacity(self.ask.span.end.year_coordinate(), 1.0);
-                self.capacity(self.ask.span.start.year_coordinate(), -1.0);
+                let (start, end) = self.planned();
+                self.capacity(end, 1.0);
+                self.capacity(start, -1.0);
             }
             MeasureKind::Spend => self.spend(),
             MeasureKind::GrossOutput => self.gross(true),
             MeasureKind::Consolidated => self.consolidated(),
             MeasureKind::ValueAdded => self.value_added(),
         }
+    }
+
+    /// The asked days from the plan on, as year coordinates: what was before is history.
+    fn planned(&self) -> (f64, f64) {
+        let (start, end) = years_of(self.ask.span);
+        (start.max(self.f.sets.horizon.start.year_coordinate()), end)
     }
 
     /// Planned periods that the asked span touches, with the share of each that it covers.
@@ -113,76 +139,30 @@ impl Reader<'_> {
         }
     }
 
+    fn filter(&self) -> Filter<'_> {
+        Filter { sets: &self.f.sets, ask: self.ask, term: self.term }
+    }
+
     /// What one unit of a commodity counts in a period.
     fn value(&mut self, commodity: CommodityId, valued: Valued, period: u32) -> f64 {
-        let composition = &self.f.sets.base.composition;
-        let of = |of: Option<ElementRef>, oxide: bool| match (of, oxide) {
-            (Some(of), false) => composition.share(commodity, of),
-            (Some(of), true) => composition.oxide_share(commodity, of),
-            (None, oxide) => composition
-                .of(commodity)
-                .iter()
-                .map(|c| c.share * if oxide { composition.oxide_factor(c.element) } else { 1.0 })
-                .sum(),
-        };
-        match (valued, self.term.element) {
-            (Valued::Amount, None) => 1.0,
-            (Valued::Amount | Valued::Element, element) => of(element, false),
-            (Valued::Oxide, element) => of(element, true),
-            (Valued::Current | Valued::Constant, _) => {
-                let span = self.f.sets.periods[period as usize].span;
-                match self.f.price(commodity, valued, span) {
-                    Some(price) => price,
-                    None => {
-                        self.out.unpriced.insert(commodity);
-                        0.0
-                    }
-                }
-            }
-        }
+        let span = self.f.sets.periods[period as usize].span;
+        let value = self.filter().value(&self.f.prices, commodity, valued, span);
+        value.unwrap_or_else(|| {
+            self.out.unpriced.insert(commodity);
+            0.0
+        })
     }
 
     fn wants_commodity(&self, commodity: CommodityId) -> bool {
-        let row = &self.f.sets.base.rows.commodities[commodity.index()];
-        self.term.commodity.is_none_or(|k| k == commodity) && self.term.stage.is_none_or(|s| row.stage == Some(s))
+        self.filter().wants_commodity(commodity)
     }
 
     fn wants_node(&self, node: NodeId) -> bool {
-        let base = &self.f.sets.base;
-        let node = self.f.sets.nodes.get(node);
-        let is_of =
-            |group: Option<EnterpriseId>| group.is_none_or(|g| node.enterprise.is_some_and(|e| base.is_in_group(e, g)));
-        is_of(self.term.enterprise)
-            && is_of(self.ask.holder)
-            && self.term.site.is_none_or(|s| s == node.site)
-            && self.term.scope.is_none_or(|s| base.is_in_scope(node.site, s))
+        self.filter().wants_node(node)
     }
 
-    fn wants_plant(&self, plant: PlantId) -> bool {
-        let base = &self.f.sets.base;
-        let row = &base.rows.plants[plant.index()];
-        let is_of =
-            |group: Option<EnterpriseId>| group.is_none_or(|g| row.enterprise.is_some_and(|e| base.is_in_group(e, g)));
-        self.term.plant.is_none_or(|p| p == plant)
-            && self.ask.plant.is_none_or(|p| p == plant)
-            && is_of(self.term.enterprise)
-            && is_of(self.ask.holder)
-            && self.term.site.is_none_or(|s| s == row.site)
-            && self.term.scope.is_none_or(|s| base.is_in_scope(row.site, s))
-    }
-
-    /// Positions of the modes that the filters let through.
     fn modes(&self) -> Vec<usize> {
-        let sets = &self.f.sets;
-        let wanted = |m: usize| {
-            let mode = &sets.modes[m];
-            let process = sets.base.recipe(mode.recipe).process;
-            self.wants_plant(mode.plant) && self.term.process.is_none_or(|p| p == process)
-        };
-        match self.term.plant.or(self.ask.plant) {
-            Some(plant) => sets.modes_of(plant).map(|(m, _)| m.index()).filter(|&m| wanted(m)).collect(),
-            None => (0..sets.modes.len()).filter(|&m| wanted(m)).collect(),
-        }
+        self.filter().modes()
     }
 
     fn parts(&mut self, is_input: bool) {
@@ -333,30 +313,19 @@ impl Reader<'_> {
         let base = &f.sets.base;
         let plants = PlantCapacity::of(base);
         let date = lodestone_model::time::Date::from_year_coordinate(at - 1.0 / 366.0);
-        let wants = |reader: &Self, plant: PlantId| {
-            let row = &base.rows.plants[plant.index()];
-            let counted = row.counted;
-            reader.wants_plant(plant)
-                && reader.term.process.is_none_or(|p| row.processes.contains(&p))
-                && (reader.term.commodity.is_none() || counted == reader.term.commodity)
-                && reader
-                    .term
-                    .stage
-                    .is_none_or(|s| counted.is_some_and(|k| base.rows.commodities[k.index()].stage == Some(s)))
-        };
         if self.term.project.is_none()
             && let Some(date) = date
         {
             for p in 0..base.rows.plants.len() {
                 let plant = PlantId::from_index(p);
-                if wants(self, plant) {
+                if self.filter().wants_capacity(plant) {
                     self.out.constant += sign * self.term.weight * plants.at(plant, date);
                 }
             }
         }
         for (s, start) in f.sets.starts.iter().enumerate() {
             let row = &base.rows.projects[start.project.index()];
-            if !row.plant.is_some_and(|p| wants(self, p)) {
+            if !row.plant.is_some_and(|p| self.filter().wants_capacity(p)) {
                 continue;
             }
             if self.term.project.is_none_or(|j| j == start.project) {
@@ -372,11 +341,11 @@ impl Reader<'_> {
         for (s, start) in f.sets.starts.iter().enumerate() {
             let row = &base.rows.projects[start.project.index()];
             let is_wanted = self.term.project.is_none_or(|j| j == start.project)
-                && row.plant.is_none_or(|p| self.wants_plant(p))
+                && row.plant.is_none_or(|p| self.filter().wants_plant(p))
                 && (row.plant.is_some() || self.term.plant.is_none());
             if is_wanted {
                 let shares = spend_shares(base, start.project);
-                let share = spend_share_in(&shares, start, years_of(self.ask.span));
+                let share = spend_share_in(&shares, start, self.planned());
                 self.add(f.projects.col(s), unit_capex(row) * share);
             }
         }
@@ -387,21 +356,11 @@ impl Reader<'_> {
         if self.term.valued == Valued::Constant { Valued::Constant } else { Valued::Current }
     }
 
-    /// Whether a node's goods are industrial output: a firm that does not trade, or a site without
-    /// firms.
-    fn is_producer(&self, node: NodeId) -> bool {
-        let nodes = &self.f.sets.nodes;
-        let of = nodes.get(node);
-        match of.enterprise {
-            Some(_) => !of.may_resell,
-            None => nodes.firms_at(of.site).is_empty(),
-        }
-    }
-
     fn gross(&mut self, with_fees: bool) {
         let valued = self.money();
         let f = self.f;
-        let producers: Vec<bool> = (0..f.sets.nodes.len()).map(|n| self.is_producer(NodeId(n as u32))).collect();
+        let producers: Vec<bool> =
+            (0..f.sets.nodes.len()).map(|n| self.filter().is_producer(NodeId(n as u32))).collect();
         self.traded(LineKind::Market, 1.0, valued, |n| producers[n.index()]);
         self.deliveries(1.0, valued, |n| producers[n.index()]);
         self.stock_change(valued, |p| producers[p.node.index()] && p.side != Side::Bought);
@@ -479,6 +438,8 @@ pub fn share_of_size(start: &Start, at: f64, counted: CapacityAs) -> f64 {
     let counts = match counted {
         CapacityAs::Nameplate => start.on.year_coordinate() < at,
         CapacityAs::Commissioned => start.commissioned < at,
+        // At the very instant of commissioning nothing counts yet, as for the other kinds.
+        CapacityAs::Sustained if at <= start.commissioned => false,
         CapacityAs::Sustained => return sustained_at(start, at),
     };
     if counts && is_alive { 1.0 } else { 0.0 }

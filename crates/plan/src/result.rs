@@ -9,6 +9,8 @@ use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::sources::Grade;
 use lodestone_model::time::Span;
 
+pub use crate::history::{HistoryBasis, HistoryOf, HistoryPart, QuotaLeft, ReportPart};
+
 /// An id with its names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Label {
@@ -54,6 +56,8 @@ pub struct PlanResult {
     pub periods: Vec<Span>,
     /// Size of the program: rows, columns, nonzeros.
     pub size: [usize; 3],
+    /// What was before the plan: not optimised, and the same however it ends.
+    pub history: Vec<HistoryPart>,
     /// How it ended.
     pub outcome: Outcome,
 }
@@ -346,16 +350,30 @@ pub struct Coverage {
     pub reported_span: Span,
     /// Grade of the report.
     pub grade: Grade,
-    /// The model's value (baseline).
+    /// The model's value.
     pub modelled: f64,
     /// Its period.
     pub modelled_span: Span,
+    /// Where the model's value comes from.
+    pub basis: CoverageBasis,
+    /// Plants without the reports that would tell the reported year; empty when all have them.
+    pub missing: Vec<Label>,
     /// Unit in words.
     pub unit: String,
-    /// The assumption that allows the comparison; without one it is refused and `ratio` is absent.
+    /// The assumption that allows a comparison of different years; without one it is refused and
+    /// `ratio` is absent. The same year needs none.
     pub assumption: Option<Label>,
     /// modelled / reported.
     pub ratio: Option<f64>,
+}
+
+/// Where the model's value of a reported year comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CoverageBasis {
+    /// The same year: what plants reported of it determines the value.
+    History,
+    /// The first planned year of the baseline.
+    Baseline,
 }
 
 /// What kind of limit binds.

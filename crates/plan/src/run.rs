@@ -65,6 +65,7 @@ pub fn plan(base: &Arc<CheckedBase>, request: &Request, progress: OnProgress<'_>
         objective,
         periods: f.sets.periods.iter().map(|p| p.span).collect(),
         size,
+        history: explain::history(&f),
         outcome,
     })
 }

@@ -11,7 +11,7 @@ use lodestone_model::tables::reports::{Report, ReportStatus};
 use lodestone_solve::{Col, Edit, Options, Outcome as Solved, Session, Solution, SolveControl};
 
 use crate::formulation::Formulation;
-use crate::measure::{Ask, linear};
+use crate::measure::{Ask, whole};
 use crate::request::PlanError;
 use crate::result::{Plan, Stage};
 use crate::run::{Ending, OnProgress, Solver};
@@ -71,7 +71,9 @@ fn references(f: &Formulation, best: &Solution) -> Edit {
     let mut edit = Edit::new();
     for (g, goal) in f.targets.goals.iter().enumerate() {
         if let Some(over) = goal.over {
-            let denominator = value_of(&linear(f, Ask::whole(over, goal.span)), best);
+            let denominator =
+                whole(f, Ask::whole(over, goal.span)).expect("a target whose history is not known is no goal");
+            let denominator = value_of(&denominator, best);
             let unit = goal.scale * denominator.abs().max(1.0);
             edit.coefficient(f.targets.row(g), f.targets.short(g), unit);
             edit.coefficient(f.targets.row(g), f.targets.over(g), -unit);

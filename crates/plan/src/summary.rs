@@ -1,10 +1,13 @@
 //! From a solution to a [`Plan`]: categories, flows, measures, targets, projects, accounts, audit.
 
+use lodestone_model::base::CheckedBase;
 use lodestone_model::check::measure_dimension;
+use lodestone_model::grid::Stated;
 use lodestone_model::ids::{Id, IndicatorId, MeasureId};
 use lodestone_model::manifest::Objective;
 use lodestone_model::schema::Chosen;
 use lodestone_model::tables::Sense;
+use lodestone_model::tables::targets::Target;
 use lodestone_model::unit::Dimension;
 use lodestone_solve::Solution;
 
@@ -12,7 +15,7 @@ use crate::audit::audit;
 use crate::categories::costs;
 use crate::elements::{accounts, commodity};
 use crate::formulation::Formulation;
-use crate::measure::{Ask, Linear, linear};
+use crate::measure::{Ask, Linear, linear, whole};
 use crate::project_terms::unit_size;
 use crate::quantities::Quantities;
 use crate::records::{node, records};
@@ -87,37 +90,55 @@ fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
 
 /// Canonical unit of a measure, in words.
 pub fn unit(f: &Formulation, measure: MeasureId) -> String {
-    let base = &f.sets.base;
-    match measure_dimension(base, measure) {
-        Ok(dimension) if dimension == Dimension::MONEY => base.manifest.currency.clone(),
-        Ok(dimension) if dimension == Dimension::MASS => "t".to_owned(),
-        Ok(dimension) if dimension == Dimension::MASS / Dimension::TIME => "t/yr".to_owned(),
-        Ok(dimension) => dimension.to_string(),
-        Err(_) => String::new(),
+    measure_dimension(&f.sets.base, measure).map_or_else(|_| String::new(), |counts| unit_of(&f.sets.base, counts))
+}
+
+/// Canonical unit of a dimension, in words.
+pub fn unit_of(base: &CheckedBase, dimension: Dimension) -> String {
+    match dimension {
+        Dimension::MONEY => base.manifest.currency.clone(),
+        Dimension::MASS => "t".to_owned(),
+        Dimension::NONE => "1".to_owned(),
+        _ if dimension == Dimension::MASS / Dimension::TIME => "t/yr".to_owned(),
+        _ => dimension.to_string(),
     }
 }
 
-/// Every target; those that only reports can tell have no value.
+/// What a target's indicator comes to: in the plan with what was before it, or as reported where all of it was.
+struct Reached {
+    value: f64,
+    unit: String,
+    is_lower_bound: bool,
+}
+
+fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached> {
+    let base = &f.sets.base;
+    if let Some(told) = f.history.reported(row.indicator, row.span) {
+        let report = base.rows.reports.iter().find(|r| r.row == told.piece.report)?;
+        let counts = |stated: Stated| stated.dimension.unwrap_or(Dimension::NONE);
+        let (told_in, unit) = (counts(report.value?), unit_of(base, counts(row.value)));
+        let is_same = told_in == counts(row.value);
+        return is_same.then_some(Reached { value: told.piece.amount, unit, is_lower_bound: false });
+    }
+    let indicator = &base.rows.indicators[row.indicator.index()];
+    let measure = indicator.measure.filter(|_| row.span.start < f.sets.horizon.end)?;
+    let top = whole(f, Ask::whole(measure, row.span)).ok()?;
+    let mut value = value_of(&top, solution);
+    if let Some(over) = indicator.over {
+        value /= value_of(&whole(f, Ask::whole(over, row.span)).ok()?, solution);
+    }
+    Some(Reached { value, unit: unit(f, measure), is_lower_bound: !top.unpriced.is_empty() })
+}
+
+/// Every target; those of which something is not known have no value.
 fn targets(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
     let base = &f.sets.base;
-    let value = |row: &lodestone_model::tables::targets::Target| {
-        let indicator = &base.rows.indicators[row.indicator.index()];
-        let measure = indicator.measure?;
-        row.span.intersection(f.sets.horizon)?;
-        let top = linear(f, Ask::whole(measure, row.span));
-        let reached = value_of(&top, solution);
-        let reached = match indicator.over {
-            Some(over) => reached / value_of(&linear(f, Ask::whole(over, row.span)), solution),
-            None => reached,
-        };
-        Some((reached, !top.unpriced.is_empty(), measure))
-    };
     base.rows
         .targets
         .iter()
         .map(|row| {
-            let found = value(row);
-            let reached = found.map(|(v, _, _)| v);
+            let found = reached(f, row, solution);
+            let reached = found.as_ref().map(|found| found.value);
             let promised = row.value.value;
             let shortfall = reached.map(|v| match row.sense {
                 Sense::Ge => (promised - v).max(0.0),
@@ -132,9 +153,9 @@ fn targets(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
                 promised,
                 reached,
                 shortfall: shortfall.map(|s| if s <= tolerance { 0.0 } else { s }),
-                unit: found.map(|(_, _, m)| unit(f, m)).unwrap_or_default(),
                 span: row.span,
-                is_lower_bound: found.is_some_and(|(_, lower, _)| lower),
+                is_lower_bound: found.as_ref().is_some_and(|found| found.is_lower_bound),
+                unit: found.map(|found| found.unit).unwrap_or_default(),
             }
         })
         .collect()

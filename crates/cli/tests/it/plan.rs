@@ -1,6 +1,6 @@
 //! `lodestone plan` as people run it.
 
-use crate::fixture::{Folder, names};
+use crate::fixture::{Folder, MANIFEST, names};
 
 fn dantzig() -> String {
     concat!(env!("CARGO_MANIFEST_DIR"), "/../../bases/cases/dantzig").to_owned()
@@ -49,6 +49,34 @@ fn a_base_with_errors_is_not_planned() {
     folder.write("plants.csv", "plant,site,processes,counted\nworks,nowhere,separate,oxide\n");
     let run = folder.run(&["plan", "base", "--lang", "en"]);
     assert_eq!(run.code, Some(2), "{}", run.out);
+}
+
+/// 1,200 t from 2024 to 2026, 2024 is history: 700 t were stated, later revised to 600 t. A tonne earns 300.
+#[test]
+fn history_as_it_was_known_on_a_day() {
+    let folder = Folder::with_base();
+    let periods = "periods = [\"2024\", \"2025\", \"2026\"]\nplan_from = \"2025-01-01\"";
+    let manifest = MANIFEST.replace("periods = [\"2025\", \"2026\"]", periods);
+    folder.write("base.toml", manifest + "quotas = \"own\"\nreports = \"own\"\n");
+    folder.write("measures.csv", "measure,kind,commodity\nmade,output,oxide\n");
+    folder.write("quotas.csv", "quota,span,measure,limit,unit\nq,2024..2026,made,1200,t\n");
+    folder.write(
+        "reports.csv",
+        "subject,commodity,span,value,unit,stated_on\n\
+         works,oxide,2024,700,t,2025-02-01\nworks,oxide,2024,600,t,2025-08-01\n",
+    );
+    let of = |more: &[&str]| {
+        let run = folder.run(&[&["plan", "base", "--json"], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let history = &document["history"][0];
+        (objective(&run.out), history["known"].as_f64(), history["quota"]["planned"].as_f64().unwrap())
+    };
+    assert_eq!(of(&[]), (180_000.0, Some(600.0), 600.0));
+    assert_eq!(of(&["--as-of", "2025-06-30"]), (150_000.0, Some(700.0), 500.0));
+    let (value, known, planned) = of(&["--as-of", "2025-01-15"]);
+    assert_eq!(known, None);
+    assert!((planned - 1200.0 * 730.0 / 1096.0).abs() < 1e-9 && (value / 300.0 - planned).abs() < 1e-6);
 }
 
 /// A source for the office only: the office sees the plan, the public sees that it is withheld, and no number.

@@ -4,7 +4,7 @@
 //! > num − v·den + scale·h·(reference den) ≥ 0 for a ratio
 //!
 //! h counts in scales, so that a target of 1e11 yuan and one of 10 firms weigh alike and the solver
-//! sees numbers near 1. The reference denominator is its value in the best-value plan. h costs nothing under `value` and `cost`; `targets-then-value` first minimises Σ weight·h,
+//! sees numbers near 1. What was before the plan is a constant of the measure. The reference denominator is its value in the best-value plan. h costs nothing under `value` and `cost`; `targets-then-value` first minimises Σ weight·h,
 //! then holds each h at what was found (+ max(1e-6 relative, 1e-9)) and maximises value. Isolated in
 //! `tests/it/blocks/target.rs`.
 
@@ -13,6 +13,7 @@ use lodestone_model::tables::Sense;
 use lodestone_model::time::Span;
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, RowBlock, Writer};
 
+use crate::measure::Ask;
 use crate::sets::Sets;
 
 /// A target that the plan can compute.
@@ -47,13 +48,18 @@ pub struct Targets {
 }
 
 impl Targets {
-    /// Targets whose indicator has a measure and whose span touches the horizon.
-    pub fn goals(sets: &Sets) -> Vec<Goal> {
+    /// Targets whose indicator has a measure, whose span touches the horizon, and of which it is known
+    /// what was before the plan: others are not evaluated.
+    pub fn goals(sets: &Sets, is_known: &dyn Fn(Ask) -> bool) -> Vec<Goal> {
         let base = &sets.base;
         let goal = |(g, row): (usize, &lodestone_model::tables::targets::Target)| {
             let indicator = &base.rows.indicators[row.indicator.index()];
             let measure = indicator.measure?;
             row.span.intersection(sets.horizon)?;
+            let measures = std::iter::once(measure).chain(indicator.over);
+            if !measures.into_iter().all(|m| is_known(Ask::whole(m, row.span))) {
+                return None;
+            }
             let scale = row.scale.map_or(row.value.value.abs(), |s| s.value);
             let scale = if scale > 0.0 { scale } else { 1.0 };
             Some(Goal {

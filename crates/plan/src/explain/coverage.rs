@@ -5,51 +5,73 @@ use lodestone_model::manifest::Objective;
 use lodestone_model::tables::assumptions::AssumptionKind;
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::reports::{Report, ReportStatus};
+use lodestone_model::tables::sources::Grade;
 
+use crate::explain::history::missing;
 use crate::formulation::Formulation;
-use crate::result::{Coverage, Label, Plan, Planned, TargetPrice};
+use crate::measure::Ask;
+use crate::result::{Coverage, CoverageBasis, Label, MeasureValue, Plan, Planned, TargetPrice};
+use crate::summary::unit;
 
-/// For every indicator of money output with a reported full year: the model's first planned year of
-/// the baseline against the last report. The years differ, so an assumption must allow it.
+/// For every indicator of gross output with a reported full year, the model against the last report:
+/// the same year, where what plants reported of it determines the model's value; else the baseline's
+/// first planned year, and since the years differ an assumption must allow it.
 pub fn coverage(f: &Formulation, baseline: Option<&Plan>) -> Vec<Coverage> {
-    let (base, Some(baseline)) = (&f.sets.base, baseline) else { return Vec::new() };
+    let base = &f.sets.base;
     let mut found = Vec::new();
     for (i, row) in base.rows.indicators.iter().enumerate() {
-        let label = Label::of(base, row.indicator, row.names);
-        let modelled = baseline
-            .measures
-            .iter()
-            .find(|m| m.indicator == label && m.period == 0 && m.kind == MeasureKind::GrossOutput);
+        let (Some(measure), None) = (row.measure, row.over) else { continue };
+        if f.terms_of(measure).next().is_none_or(|term| term.kind != MeasureKind::GrossOutput) {
+            continue;
+        }
         let is_of = |r: &&Report| {
             let names = matches!(r.indicator, Some(IndicatorRef::Indicator(id)) if id.index() == i);
             names && r.status == ReportStatus::Actual && r.span.years() == 1.0 && r.value.is_some()
         };
         let last = base.rows.reports.iter().filter(is_of).max_by_key(|r| (r.span.end, r.stated_on));
-        let (Some(modelled), Some(report)) = (modelled, last) else { continue };
-        let Some(reported) = report.value.map(|v| v.value) else { continue };
-        let assumption = base.rows.assumptions.iter().find(|a| {
-            let names = a.subject.is_some_and(|s| base.text(s) == label.id);
-            a.kind == AssumptionKind::Coverage && (names || a.subject.is_none())
-        });
-        let allowed = assumption.map(|a| Label {
-            id: base.text(a.assumption).to_owned(),
-            zh: base.text(a.text_zh).to_owned(),
-            en: base.text(a.text_en).to_owned(),
-        });
+        let Some((report, reported)) = last.and_then(|r| Some((r, r.value?.value))) else { continue };
+        let past = f.history.told_by_plants(&f.prices, Ask::whole(measure, report.span));
+        let is_told = report.span.end <= f.history.plan_from() && past.is_known() && !past.uses.is_empty();
+        let label = Label::of(base, row.indicator, row.names);
+        let (basis, modelled, modelled_span) = if is_told {
+            (CoverageBasis::History, past.amount(), report.span)
+        } else {
+            let first = |m: &&MeasureValue| m.indicator == label && m.period == 0;
+            let Some(first) = baseline.and_then(|plan| plan.measures.iter().find(first)) else { continue };
+            (CoverageBasis::Baseline, first.value, f.sets.periods[0].span)
+        };
+        let assumption = assumption(f, &label);
+        let is_allowed = is_told || assumption.is_some();
         let grade = base.grade("reports", report.row, "value");
         found.push(Coverage {
             indicator: label,
             reported,
             reported_span: report.span,
-            grade: grade.unwrap_or(lodestone_model::tables::sources::Grade::D),
-            modelled: modelled.value,
-            modelled_span: f.sets.periods[0].span,
-            unit: modelled.unit.clone(),
-            ratio: allowed.as_ref().map(|_| modelled.value / reported),
-            assumption: allowed,
+            grade: grade.unwrap_or(Grade::D),
+            modelled,
+            modelled_span,
+            basis,
+            missing: missing(f, &past),
+            unit: unit(f, measure),
+            ratio: is_allowed.then_some(modelled / reported),
+            assumption,
         });
     }
     found
+}
+
+/// The assumption that lets an indicator's model and report be compared.
+fn assumption(f: &Formulation, indicator: &Label) -> Option<Label> {
+    let base = &f.sets.base;
+    let found = base.rows.assumptions.iter().find(|a| {
+        let names = a.subject.is_some_and(|s| base.text(s) == indicator.id);
+        a.kind == AssumptionKind::Coverage && (names || a.subject.is_none())
+    });
+    found.map(|a| Label {
+        id: base.text(a.assumption).to_owned(),
+        zh: base.text(a.text_zh).to_owned(),
+        en: base.text(a.text_en).to_owned(),
+    })
 }
 
 /// NPV lost per unit of target gained, between the best-value plan and the most that can be reached.

@@ -45,7 +45,11 @@ pub fn leaning(f: &Formulation, program: &Program, priced: &Solution) -> Vec<Lea
         let dual = priced.price(f.quotas.row(i)).unwrap_or(0.0);
         let LimitRef { what, .. } = limits::row(f, program, f.quotas.row(i));
         let row = f.sets.base.rows.quotas[limit.row as usize].row;
-        book.add("quotas", row, "limit", what, sign * 0.01 * limit.limit * dual);
+        let change = |amount: f64| sign * 0.01 * limit.share * amount * dual;
+        for told in &limit.past.uses {
+            book.add("reports", told.piece.report, "value", what.clone(), change(-told.piece.amount * told.factor));
+        }
+        book.add("quotas", row, "limit", what, change(limit.limit));
     }
     book.named()
 }

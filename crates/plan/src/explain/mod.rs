@@ -4,6 +4,7 @@ mod basis;
 mod bottlenecks;
 mod coverage;
 mod gaps;
+mod history;
 mod leaning;
 mod projects;
 
@@ -11,5 +12,6 @@ pub use basis::{assumptions, not_evaluated, unknown_costs};
 pub use bottlenecks::bottlenecks;
 pub use coverage::{coverage, target_prices};
 pub use gaps::gaps;
+pub use history::history;
 pub use leaning::leaning;
 pub use projects::why_not;

@@ -3,7 +3,8 @@
 use std::sync::Arc as Shared;
 
 use lodestone_model::base::{CheckedBase, Period};
-use lodestone_model::ids::{Id, PlantId};
+use lodestone_model::ids::{Id, MeasureId, PlantId};
+use lodestone_model::tables::measures::MeasureTerm;
 use lodestone_model::time::Span;
 
 use super::{Arc, Lines, Mode, ModeId, Nodes, Pools, Start, arcs, modes, pools, starts};
@@ -31,6 +32,7 @@ pub struct Sets {
     pub arcs: Vec<Arc>,
     /// Starts of projects: (project, period) with their commissioning.
     pub starts: Vec<Start>,
+    measure_rows: Vec<Vec<u32>>,
 }
 
 impl Sets {
@@ -45,7 +47,27 @@ impl Sets {
         let (pools, supplies, markets) = pools::pools_of(base, &nodes, &modes, &arcs, &periods);
         let starts = starts::starts_of(base, &periods, horizon);
         let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
-        Sets { base: base.clone(), periods, horizon, nodes, modes, mode_ranges, pools, supplies, markets, arcs, starts }
+        let measure_rows = measure_rows(base);
+        Sets {
+            base: base.clone(),
+            periods,
+            horizon,
+            nodes,
+            modes,
+            mode_ranges,
+            pools,
+            supplies,
+            markets,
+            arcs,
+            starts,
+            measure_rows,
+        }
+    }
+
+    /// Rows of a measure.
+    pub fn terms_of(&self, measure: MeasureId) -> impl Iterator<Item = &MeasureTerm> {
+        let rows = &self.base.rows.measures;
+        self.measure_rows[measure.index()].iter().map(move |&r| &rows[r as usize])
     }
 
     /// Number of planned periods.
@@ -58,4 +80,12 @@ impl Sets {
         let range = self.mode_ranges[plant.index()].clone();
         range.map(|m| (ModeId(m as u32), &self.modes[m]))
     }
+}
+
+fn measure_rows(base: &CheckedBase) -> Vec<Vec<u32>> {
+    let mut rows = vec![Vec::new(); base.measure_count()];
+    for (r, row) in base.rows.measures.iter().enumerate() {
+        rows[row.measure.index()].push(r as u32);
+    }
+    rows
 }

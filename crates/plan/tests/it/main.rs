@@ -6,6 +6,7 @@ mod cases;
 mod conventions;
 mod endings;
 mod enumeration;
+mod history;
 mod properties;
 mod shop;
 mod support;

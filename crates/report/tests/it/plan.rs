@@ -4,11 +4,13 @@ use lodestone_model::base::Lang;
 use lodestone_model::manifest::Objective;
 use lodestone_model::tables::Sense;
 use lodestone_model::tables::measures::MeasureKind;
+use lodestone_model::tables::sources::Grade;
 use lodestone_model::time::Span;
 use lodestone_plan::PlanResult;
 use lodestone_plan::result::{
-    Audit, AuditVerdict, Bottleneck, Category, Conflict, ElementAccount, FlowKind, FlowRecord, Label, LimitKind,
-    LimitRef, MeasureValue, Outcome, Plan, Planned, Stage, TargetValue,
+    Audit, AuditVerdict, Bottleneck, Category, Conflict, Coverage, CoverageBasis, ElementAccount, FlowKind, FlowRecord,
+    HistoryBasis, HistoryOf, HistoryPart, Label, LimitKind, LimitRef, MeasureValue, Outcome, Plan, Planned, QuotaLeft,
+    ReportPart, Stage, TargetValue,
 };
 use lodestone_report::document::Document;
 use lodestone_report::sheet;
@@ -100,6 +102,7 @@ fn result(outcome: Outcome) -> PlanResult {
         objective: Objective::Value,
         periods: vec![Span::year(2025).unwrap()],
         size: [1_000, 2_000, 3_000],
+        history: Vec::new(),
         outcome,
     }
 }
@@ -194,6 +197,147 @@ fn a_plan_in_english() {
     }
 }
 
+/// A quota that is known, one that is known in part, a target that is not known, and an indicator.
+fn with_history() -> PlanResult {
+    let part = |of, what: Label, known, basis| HistoryPart {
+        of,
+        what,
+        span: Span::year(2024).unwrap(),
+        known,
+        unit: "t".to_owned(),
+        grade: None,
+        basis,
+        reports: Vec::new(),
+        unknown: Vec::new(),
+        missing: Vec::new(),
+        is_lower_bound: false,
+        quota: None,
+    };
+    let left = |left: f64, planned: f64| Some(QuotaLeft { sense: Sense::Le, limit: 120.0, left, planned });
+    let report = ReportPart { line: 2, days: Span::year(2024).unwrap(), share: 1.0, amount: 70.0, grade: Grade::C };
+    let quota = label("q 2024..2025", "采矿 2024..2025", "Mining 2024..2025");
+    let half = vec![Span::parse("2024-H2").unwrap()];
+    let target = label("t", "产量目标", "Output target");
+    let mut result = planned();
+    result.history = vec![
+        HistoryPart {
+            quota: left(50.0, 50.0),
+            grade: Some(Grade::C),
+            reports: vec![report],
+            ..part(HistoryOf::Quota, quota.clone(), Some(70.0), HistoryBasis::Plants)
+        },
+        HistoryPart {
+            quota: left(90.0, 60.0),
+            grade: Some(Grade::B),
+            unknown: half.clone(),
+            missing: vec![label("works", "一厂", "Works"), label("mill", "二厂", "Mill")],
+            ..part(HistoryOf::Quota, quota, Some(30.0), HistoryBasis::Measure)
+        },
+        HistoryPart { unknown: half, ..part(HistoryOf::Target, target.clone(), None, HistoryBasis::Nothing) },
+        part(HistoryOf::Denominator, target, Some(5.0), HistoryBasis::Tables),
+        part(HistoryOf::Indicator, label("i", "产量", "Output"), Some(7.0), HistoryBasis::Mixed),
+    ];
+    result
+}
+
+/// The lines below a heading, to the next empty line.
+fn section(text: &str, heading: &str) -> String {
+    let lines = text.lines().skip_while(|line| *line != heading).take_while(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn what_was_before_the_plan_in_both_languages() {
+    let result = with_history();
+    assert_eq!(
+        section(&said(&result, Lang::En), "Before the plan (reported, not optimised)"),
+        "\
+Before the plan (reported, not optimised)
+  Mining 2024..2025: 70 t in 2024 (from outputs that plants reported, grade C); leaves 50 t of the
+    limit of 120 t
+  Mining 2024..2025: 30 t in 2024 (reported, grade B); leaves 90 t of the limit of 120 t, of which
+    60 t fall to the planned days
+  Mining 2024..2025: not evaluated in 2024-07..2024-12, no report of Works, Mill tells it; what is
+    left of the limit is shared by days over them, the planned days and any after the plan: 60 t for
+    the plan
+  Output target: not evaluated in 2024-07..2024-12, nobody reported it; so the target is not
+    evaluated
+  Output target, denominator: 5 t in 2024 (from the tables)
+  indicator  period  amount  told by                               grade
+  ────────── ─────── ─────── ───────────────────────────────────── ──────
+  Output     2024       7 t  reported, and from outputs of plants  —
+"
+    );
+    assert_eq!(
+        section(&said(&result, Lang::Zh), "规划期之前（以报告为准，不优化）"),
+        "\
+规划期之前（以报告为准，不优化）
+  采矿 2024..2025：2024 为 70 吨（按装置报告的产量，C 级）；限额 120 吨，剩余 50 吨
+  采矿 2024..2025：2024 为 30 吨（直接报告，B 级）；限额 120 吨，剩余 90 吨，其中规划期分得 60 吨
+  采矿 2024..2025：2024-07..2024-12 未评估，一厂、二厂没有能说明它的报告；剩余限额按天数分给这些日
+    子、规划期和规划期之后，规划期得 60 吨
+  产量目标：2024-07..2024-12 未评估，无人报告；故此目标未评估
+  产量目标（分母）：2024 为 5 吨（按各表）
+  指标  期间  数量  依据                等级
+  ───── ───── ───── ─────────────────── ─────
+  产量  2024  7 吨  直接报告加装置产量  —
+"
+    );
+    let document = serde_json::to_value(PlanView::new(&result)).unwrap();
+    assert_eq!(document["history"][0]["quota"]["left"], 50.0);
+    assert_eq!(document["history"][0]["reports"][0]["line"], 2);
+    assert_eq!(document["history"][2]["known"], serde_json::Value::Null);
+    let sheets = sheet::plan(&PlanView::new(&result));
+    let history = sheets.iter().find(|sheet| sheet.id == "history").unwrap().csv(Lang::En);
+    assert!(history.contains("quota,q 2024..2025,Mining 2024..2025,2024,70,t,"), "{history}");
+    assert!(history.contains(",2024-07..2024-12,works; mill,120,90,60\n"), "{history}");
+}
+
+#[test]
+fn coverage_says_whether_it_is_of_the_same_year() {
+    let coverage = |basis, ratio| Coverage {
+        indicator: label("i", "产值", "Output value"),
+        reported: 4e8,
+        reported_span: Span::year(2023).unwrap(),
+        grade: Grade::C,
+        modelled: 2e8,
+        modelled_span: Span::year(if basis == CoverageBasis::History { 2023 } else { 2025 }).unwrap(),
+        basis,
+        missing: if basis == CoverageBasis::History { Vec::new() } else { vec![label("p", "一厂", "Works")] },
+        unit: "CNY".to_owned(),
+        assumption: None,
+        ratio,
+    };
+    let mut result = planned();
+    if let Outcome::Planned(planned) = &mut result.outcome {
+        planned.coverage = vec![coverage(CoverageBasis::History, Some(0.5)), coverage(CoverageBasis::Baseline, None)];
+    }
+    assert_eq!(
+        section(&said(&result, Lang::En), "How much the model covers"),
+        "\
+How much the model covers
+  Output value: reported 400 million yuan (2023, grade C), model 200 million yuan (2023, from what
+    plants reported)
+  the model holds 50 % of it, in the same year
+  Output value: reported 400 million yuan (2023, grade C), model 200 million yuan (2025, baseline)
+  what plants reported of 2023 does not determine the model’s own value (plants without a report:
+    1), so the baseline’s first planned year stands beside it
+  not divided: no assumption says that both mean the same
+"
+    );
+    assert_eq!(
+        section(&said(&result, Lang::Zh), "模型盖住了多少"),
+        "\
+模型盖住了多少
+  产值：报告 4 亿元（2023，C 级），模型 2 亿元（2023，按装置报告）
+  模型为报告的 50%，同一年份
+  产值：报告 4 亿元（2023，C 级），模型 2 亿元（2025，现状）
+  装置报告不能确定模型自己的 2023 值（无报告的装置 1 个），故以现状的首个规划年相比
+  口径未写明，不予相除
+"
+    );
+}
+
 #[test]
 fn no_plan_says_which_limits_and_what_would_give_way() {
     let conflict = Conflict { members: vec![limit()], is_minimal: true, repair: vec![(limit(), 500.0)] };
@@ -220,8 +364,18 @@ fn the_document_has_the_objective_at_its_top() {
 fn every_table_and_the_account_sums_to_nothing() {
     let sheets = sheet::plan(&PlanView::new(&planned()));
     let ids: Vec<&str> = sheets.iter().map(|sheet| sheet.id).collect();
-    let expected =
-        ["targets", "measures", "projects", "elements", "categories", "flows", "bottlenecks", "gaps", "leaning"];
+    let expected = [
+        "targets",
+        "measures",
+        "projects",
+        "elements",
+        "categories",
+        "flows",
+        "bottlenecks",
+        "gaps",
+        "leaning",
+        "history",
+    ];
     assert_eq!(ids, expected);
     let elements = &sheets[3];
     let amount = |row: &Vec<sheet::Value>| match row[6] {

@@ -2,7 +2,7 @@
 
 use super::{name, sheet, word};
 use crate::sheet::{Sheet, Value};
-use crate::view::plan::{BottleneckView, GapView, LeaningView};
+use crate::view::plan::{BottleneckView, GapView, HistoryView, LeaningView, QuotaLeftView};
 use crate::words::Languages;
 
 /// Limits that cost most.
@@ -51,6 +51,49 @@ pub fn gaps(list: &[GapView], languages: &Languages) -> Sheet {
             found.at_stake.into(),
             found.local_share.into(),
             rows.join("; ").as_str().into(),
+        ]);
+    }
+    out
+}
+
+/// What was before the plan.
+pub fn history(list: &[HistoryView], languages: &Languages) -> Sheet {
+    let columns = [
+        "plan-column-of",
+        "plan-column-id",
+        "plan-column-about",
+        "plan-column-before",
+        "plan-column-known",
+        "plan-column-unit",
+        "plan-column-basis",
+        "plan-column-grade",
+        "plan-column-report-lines",
+        "plan-column-unknown",
+        "plan-column-missing",
+        "plan-column-whole-limit",
+        "plan-column-left",
+        "plan-column-planned",
+    ];
+    let mut out = sheet("history", "plan-sheet-history", &columns, languages);
+    for found in list {
+        let lines: Vec<String> = found.reports.iter().map(|report| report.line.to_string()).collect();
+        let missing: Vec<&str> = found.missing.iter().map(|plant| plant.id.as_str()).collect();
+        let quota = |value: fn(&QuotaLeftView) -> f64| found.quota.as_ref().map(value).into();
+        out.row(vec![
+            word(found.of, languages),
+            found.what.id.as_str().into(),
+            name(&found.what),
+            found.span.as_str().into(),
+            found.known.into(),
+            found.unit.as_str().into(),
+            word(found.basis, languages),
+            found.grade.into(),
+            lines.join("; ").as_str().into(),
+            found.unknown.join("; ").as_str().into(),
+            missing.join("; ").as_str().into(),
+            quota(|left| left.limit),
+            quota(|left| left.left),
+            quota(|left| left.planned),
         ]);
     }
     out

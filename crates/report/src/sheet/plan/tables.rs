@@ -16,6 +16,7 @@ pub fn plan(view: &PlanView) -> Vec<Sheet> {
     sheets.push(answers::bottlenecks(&answers.bottlenecks, &languages));
     sheets.push(answers::gaps(&answers.gaps, &languages));
     sheets.push(answers::leaning(&answers.leaning, &languages));
+    sheets.push(answers::history(&view.history, &languages));
     sheets
 }
 

@@ -24,15 +24,24 @@ pub fn coverage(page: &mut Page<'_>, list: &[CoverageView]) {
             ("grade", found.grade.into()),
             ("modelled", unit::amount(found.modelled, &found.unit, lang).into()),
             ("year", found.modelled_span.as_str().into()),
+            ("basis", found.basis.say(page.words).into()),
         ];
         page.item(&page.words.say("plan-coverage-line", &args));
+        if found.basis.id() == "baseline" {
+            let args = [("span", found.reported_span.as_str().into()), ("count", found.missing.len().into())];
+            page.item(&page.words.say("plan-coverage-untold", &args));
+        }
         match (found.ratio, &found.assumption) {
             (Some(ratio), Some(assumption)) => {
                 let args =
                     [("share", number::percent(ratio, lang).into()), ("assumption", assumption.get(lang).into())];
                 page.item(&page.words.say("plan-coverage-ratio", &args));
             }
-            _ => page.item(&page.said("plan-coverage-refused")),
+            (Some(ratio), None) => {
+                let args = [("share", number::percent(ratio, lang).into())];
+                page.item(&page.words.say("plan-coverage-share", &args));
+            }
+            (None, _) => page.item(&page.said("plan-coverage-refused")),
         }
     }
 }

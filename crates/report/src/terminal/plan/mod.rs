@@ -4,6 +4,7 @@ mod accounts;
 mod conflict;
 mod grounds;
 mod head;
+mod history;
 mod limits;
 mod page;
 mod projects;

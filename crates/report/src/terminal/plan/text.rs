@@ -1,7 +1,7 @@
 //! The order of what is said: what was asked, how far it can be trusted, then what it answers.
 
 use super::page::Page;
-use super::{accounts, conflict, grounds, head, limits, projects, targets};
+use super::{accounts, conflict, grounds, head, history, limits, projects, targets};
 use crate::terminal::Colour;
 use crate::view::PlanView;
 use crate::words::Words;
@@ -12,11 +12,13 @@ pub fn plan(view: &PlanView, words: &Words, colour: Colour) -> String {
     head::base(&mut page, view);
     let (Some(plan), Some(answers)) = (&view.plan, &view.answers) else {
         conflict::push(&mut page, view);
+        history::history(&mut page, &view.history);
         return page.text();
     };
     head::objective(&mut page, plan);
     head::audit(&mut page, &plan.audit);
     grounds::coverage(&mut page, &answers.coverage);
+    history::history(&mut page, &view.history);
     targets::targets(&mut page, view, plan, answers);
     targets::measures(&mut page, view, plan);
     limits::bottlenecks(&mut page, &answers.bottlenecks);

@@ -46,11 +46,15 @@ pub struct CoverageView {
     pub reported_span: String,
     /// Grade of the report.
     pub grade: &'static str,
-    /// The model's value in the baseline.
+    /// The model's value.
     pub modelled: f64,
     /// Its span.
     pub modelled_span: String,
-    /// modelled / reported; none where no assumption allows it.
+    /// `history`: the same year, from what plants reported; `baseline`: its first planned year.
+    pub basis: Word,
+    /// Plants without the reports that would tell the reported year.
+    pub missing: Vec<LabelView>,
+    /// modelled / reported; none where the years differ and no assumption allows it.
     pub ratio: Option<f64>,
     /// The assumption that allows it.
     pub assumption: Option<LabelView>,
@@ -252,6 +256,8 @@ fn coverage(found: &Coverage) -> CoverageView {
         grade: found.grade.choice().id,
         modelled: found.modelled,
         modelled_span: found.modelled_span.to_string(),
+        basis: word::coverage(found.basis),
+        missing: labels(&found.missing),
         ratio: found.ratio,
         assumption: found.assumption.as_ref().map(LabelView::from),
     }

@@ -1,6 +1,7 @@
 //! What a plan answers.
 
 mod answers;
+mod history;
 mod label;
 mod result;
 mod solved;
@@ -10,6 +11,7 @@ pub use answers::{
     AnswersView, BottleneckView, ConflictView, CoverageView, DriveView, GapView, LeaningView, LimitView, NeedView,
     RepairView, RowView, TargetPriceView, WhyNotView,
 };
+pub use history::{HistoryView, QuotaLeftView, ReportPartView};
 pub use label::LabelView;
 pub use result::{PlanBaseView, PlanView, ProgramView};
 pub use solved::{

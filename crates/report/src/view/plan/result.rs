@@ -6,6 +6,7 @@ use lodestone_plan::result::{Outcome, PlanResult, Planned};
 use serde::Serialize;
 
 use super::answers::{AnswersView, ConflictView, DriveView};
+use super::history::HistoryView;
 use super::label::LabelView;
 use super::solved::SolvedView;
 use super::word::{self, Word};
@@ -23,6 +24,8 @@ pub struct PlanView {
     pub asked: Word,
     /// Size of the program.
     pub program: ProgramView,
+    /// What was before the plan.
+    pub history: Vec<HistoryView>,
     /// The plan; its fields stand at the top of the document.
     #[serde(flatten)]
     pub plan: Option<SolvedView>,
@@ -78,6 +81,7 @@ impl PlanView {
             base,
             asked: word::objective(result.objective),
             program: ProgramView { rows, columns, nonzeros },
+            history: result.history.iter().map(HistoryView::new).collect(),
             plan: None,
             alternatives: Vec::new(),
             answers: None,

@@ -1,7 +1,9 @@
 //! Members of closed lists: a message for people, an id for programs.
 
 use lodestone_model::manifest::Objective;
-use lodestone_plan::result::{AuditVerdict, Category, FlowKind, GapKind, LimitKind, Stop};
+use lodestone_plan::result::{
+    AuditVerdict, Category, CoverageBasis, FlowKind, GapKind, HistoryBasis, HistoryOf, LimitKind, Stop,
+};
 use serde::{Serialize, Serializer};
 
 use crate::words::Words;
@@ -80,6 +82,35 @@ pub(super) fn gap(kind: GapKind) -> Word {
         GapKind::Missing => "plan-gap-missing",
         GapKind::SingleSupplier => "plan-gap-single-supplier",
         GapKind::LowLocalShare => "plan-gap-low-local-share",
+    })
+}
+
+/// Of what something was before the plan.
+pub(super) fn history_of(of: HistoryOf) -> Word {
+    Word(match of {
+        HistoryOf::Quota => "plan-past-quota",
+        HistoryOf::Target => "plan-past-target",
+        HistoryOf::Denominator => "plan-past-denominator",
+        HistoryOf::Indicator => "plan-past-indicator",
+    })
+}
+
+/// What tells the days before the plan.
+pub(super) fn history_basis(basis: HistoryBasis) -> Word {
+    Word(match basis {
+        HistoryBasis::Measure => "plan-told-measure",
+        HistoryBasis::Plants => "plan-told-plants",
+        HistoryBasis::Mixed => "plan-told-mixed",
+        HistoryBasis::Tables => "plan-told-tables",
+        HistoryBasis::Nothing => "plan-told-nothing",
+    })
+}
+
+/// Where the model's value of a reported year comes from.
+pub(super) fn coverage(basis: CoverageBasis) -> Word {
+    Word(match basis {
+        CoverageBasis::History => "plan-covers-history",
+        CoverageBasis::Baseline => "plan-covers-baseline",
     })
 }
 
