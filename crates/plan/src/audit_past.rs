@@ -1,14 +1,14 @@
 //! The audit of what was before the plan: a proof is checked, not found again. From the rows of
 //! `reports` alone: every report used is a fact that ended before the plan and that nobody revised;
 //! its amount is its share of what it states; the days of one series add up to each day once or not
-//! at all, and to nothing outside the asked days; no plant's day counts where the measure itself was
-//! reported.
+//! at all, and to nothing outside the asked days; no plant's or firm's day counts where the measure
+//! itself was reported, nor a plant's where its firm reported.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use lodestone_model::ids::{Id, Subject};
+use lodestone_model::ids::Id;
 use lodestone_model::tables::reports::{Report, ReportStatus};
 use lodestone_model::time::{Date, Span};
 use lodestone_model::unit::Dimension;
@@ -55,7 +55,7 @@ impl<'a> PastAudit<'a> {
 
     fn past(&self, past: &Past, worst: &mut Worst, place: impl Fn() -> String) {
         let Some(span) = past.span else { return };
-        let (mut direct, mut plants) = (Days::new(), Days::new());
+        let mut by_told: FxHashMap<Told, Days> = FxHashMap::default();
         let mut series: BTreeMap<u32, Days> = BTreeMap::new();
         for told in &past.uses {
             let piece = &told.piece;
@@ -64,22 +64,39 @@ impl<'a> PastAudit<'a> {
             let off = (piece.amount - amount).abs() / amount.abs().max(1.0);
             worst.see(if is_sound { off } else { f64::INFINITY }, &place);
             count(series.entry(told.series).or_default(), piece);
-            let is_of_plant = matches!(self.reports[&piece.report].subject, Some(Subject::Plant(_)));
-            match told.told {
-                Told::Measure if !is_of_plant => count(&mut direct, piece),
-                _ => count(&mut plants, piece),
-            }
+            count(by_told.entry(told.told).or_default(), piece);
         }
         let is_level = past.uses.iter().all(|u| u.piece.days.end == span.end) && past.uses.len() == 1;
-        for days in series.values().chain([&direct]).filter(|_| !is_level) {
+        let direct = by_told.iter().filter(|(told, _)| !matches!(told, Told::Output(..))).map(|(_, days)| days);
+        for days in series.values().chain(direct).filter(|_| !is_level) {
             let is_once = levels(days).iter().all(|&(at, n)| n == 0 || (n == 1 && span.covers(at)));
             worst.see(if is_once { 0.0 } else { f64::INFINITY }, &place);
         }
-        let reported: Vec<Span> = levels(&direct).into_iter().filter(|(_, n)| *n > 0).map(|(at, _)| at).collect();
-        let is_twice = levels(&plants)
+        let counted: Vec<(Told, Vec<Span>)> = by_told
             .iter()
-            .any(|&(at, n)| n != 0 && reported.iter().any(|days| days.intersection(at).is_some()));
+            .map(|(&told, days)| (told, levels(days).into_iter().filter(|(_, n)| *n != 0).map(|(at, _)| at).collect()))
+            .collect();
+        let shares = |a: &[Span], b: &[Span]| a.iter().any(|x| b.iter().any(|y| x.intersection(*y).is_some()));
+        let is_twice = counted.iter().any(|(whole, days)| {
+            counted.iter().any(|(part, others)| self.holds(*whole, *part) && shares(days, others))
+        });
         worst.see(if is_twice { f64::INFINITY } else { 0.0 }, &place);
+    }
+
+    /// Whether a statement of one kind holds what another is a part of.
+    fn holds(&self, whole: Told, part: Told) -> bool {
+        let base = &self.f.sets.base;
+        let firm_of = |part| match part {
+            Told::Firm(firm) => Some(firm),
+            Told::Plant(plant) | Told::Output(plant, _) => base.rows.plants[plant.index()].enterprise,
+            Told::Measure => None,
+        };
+        match (whole, part) {
+            (Told::Measure, part) => part != Told::Measure,
+            (Told::Firm(firm), part) => part != whole && firm_of(part).is_some_and(|e| base.is_in_group(e, firm)),
+            (Told::Plant(plant), Told::Output(other, _)) => plant == other,
+            (Told::Plant(_) | Told::Output(..), _) => false,
+        }
     }
 
     /// A fact that ended before the plan and that its reporter did not revise.

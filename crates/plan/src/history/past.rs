@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use lodestone_model::ids::{CommodityId, IndicatorId, PlantId};
+use lodestone_model::ids::{CommodityId, EnterpriseId, Id, IndicatorId, PlantId};
 use lodestone_model::tables::measures::{MeasureKind, MeasureTerm};
 use lodestone_model::time::{Date, Span};
 
@@ -19,10 +19,14 @@ use crate::prices::PriceBook;
 use crate::sets::Sets;
 
 /// What a statement was about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Told {
     /// Exactly what is asked.
     Measure,
+    /// The part of a firm, with its group.
+    Firm(EnterpriseId),
+    /// The part of a plant.
+    Plant(PlantId),
     /// What a plant put out of a commodity.
     Output(PlantId, CommodityId),
 }
@@ -148,7 +152,7 @@ impl History {
 
     /// What was reported of an indicator that no measure computes, over exactly these days, about the whole base.
     pub fn reported(&self, indicator: IndicatorId, span: Span) -> Option<Use> {
-        let own = self.sets.base.rows.indicators[indicator.0 as usize].scope;
+        let own = self.sets.base.rows.indicators[indicator.index()].scope;
         let is_whole = |of: &Restriction| {
             let rest = Restriction { scope: None, ..*of };
             rest == Restriction::default() && (of.scope.is_none() || of.scope == own)
@@ -224,19 +228,41 @@ impl History {
         }
     }
 
-    /// Plant by plant: what it reported of the measure, and for other days what its outputs tell.
+    /// Firm by firm and plant by plant: what it reported of the measure, and for other days what its
+    /// plants' outputs tell. Of a firm and its group the highest that reported counts.
     fn by_plant(&self, prices: &PriceBook, ask: Ask, days: Span, past: &mut Past) {
         let terms = || self.sets.terms_of(ask.measure);
-        let all: BTreeSet<PlantId> = terms().flat_map(|term| plants::plants(self.filter(ask, term))).collect();
-        for plant in all {
-            let own = Ask { plant: Some(plant), ..ask };
-            let direct = self.direct(own, days);
-            past.tell(&direct.pieces, Told::Measure, 1.0);
-            for term in terms() {
-                let filter = self.filter(own, term);
-                for &gap in &direct.unknown {
-                    Teller { history: self, prices, filter, past }.term(plant, gap);
-                }
+        let base = &self.sets.base;
+        let mut rest: BTreeSet<PlantId> = terms().flat_map(|term| plants::plants(self.filter(ask, term))).collect();
+        while let Some(plant) = rest.pop_first() {
+            let firm = ask.plant.is_none().then(|| base.rows.plants[plant.index()].enterprise).flatten();
+            let above = std::iter::successors(firm, |e| base.rows.enterprises[e.index()].group);
+            let within = above.take_while(|&e| ask.holder != Some(e));
+            let told = within.map(|e| (e, self.direct(Ask { holder: Some(e), ..ask }, days)));
+            let highest = told.filter(|(_, cover)| !cover.pieces.is_empty()).last();
+            let Some((firm, cover)) = highest else {
+                self.plant(prices, ask, plant, days, past);
+                continue;
+            };
+            past.tell(&cover.pieces, Told::Firm(firm), 1.0);
+            let is_of = |p: &PlantId| base.rows.plants[p.index()].enterprise.is_some_and(|e| base.is_in_group(e, firm));
+            let own: Vec<PlantId> = std::iter::once(plant).chain(rest.iter().copied().filter(is_of)).collect();
+            for plant in own {
+                rest.remove(&plant);
+                cover.unknown.iter().for_each(|&gap| self.plant(prices, ask, plant, gap, past));
+            }
+        }
+    }
+
+    /// One plant: what it reported of the measure, and for other days what its outputs tell.
+    fn plant(&self, prices: &PriceBook, ask: Ask, plant: PlantId, days: Span, past: &mut Past) {
+        let own = Ask { plant: Some(plant), ..ask };
+        let direct = self.direct(own, days);
+        past.tell(&direct.pieces, Told::Plant(plant), 1.0);
+        for term in self.sets.terms_of(ask.measure) {
+            let filter = self.filter(own, term);
+            for &gap in &direct.unknown {
+                Teller { history: self, prices, filter, past }.term(plant, gap);
             }
         }
     }

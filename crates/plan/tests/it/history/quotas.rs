@@ -17,6 +17,10 @@ fn what_was_made_is_taken_from_the_limit() {
     let worth = planned.bottlenecks.iter().find(|b| b.limit.kind == LimitKind::Quota).unwrap();
     close(worth.limit.limit, 50.0, 1e-9);
     close(worth.worth_raised.unwrap(), 2.0, 1e-6);
+    // 1 % more was made: 0.7 t less, at 2 each.
+    let leaning = planned.leaning.iter().find(|cell| cell.table == "reports").unwrap();
+    assert_eq!((leaning.line, leaning.column.as_str()), (2, "value"));
+    close(leaning.change, -1.4, 1e-9);
     let result = result(&base);
     let found = part(&result, HistoryOf::Quota);
     assert_eq!((found.known, found.basis, found.grade), (Some(70.0), HistoryBasis::Plants, Some(Grade::S)));
@@ -105,7 +109,7 @@ fn a_least_amount() {
     close(planned(&reported(&[MADE, quota, losing], &[("2023", "70")])).plan.objective, -50.0, 1e-9);
 }
 
-/// A firm's report of the measure tells its own quota, not that of all; b has no report.
+/// A firm's report of the measure tells its own quota; of that of all it is a part, since b has no report.
 #[test]
 fn a_holder() {
     let changes = [
@@ -126,9 +130,47 @@ fn a_holder() {
     close(objective, 2.0 * (50.0 + 100.0), 1e-9);
     assert_eq!((of_a.known, of_a.basis), (Some(70.0), HistoryBasis::Measure));
     let (objective, of_all) = planned_with(&quota(""));
-    close(objective, 2.0 * 120.0 * 366.0 / 731.0, 1e-9);
-    assert_eq!((of_all.known, unknown(&of_all)), (None, vec!["2023".to_owned()]));
-    assert_eq!(of_all.missing.len(), 2);
+    close(objective, 2.0 * 50.0 * 366.0 / 731.0, 1e-9);
+    assert_eq!((of_all.known, unknown(&of_all)), (Some(70.0), vec!["2023".to_owned()]));
+    assert_eq!(of_all.missing.iter().map(|plant| plant.id.as_str()).collect::<Vec<_>>(), ["q"]);
+}
+
+/// Group g reports for its firms a and b, whose own statement is a part of it; c's plant reports its output.
+#[test]
+fn firms_and_plants_sum() {
+    let changes = [
+        MADE,
+        ("enterprises", "enterprise,group\ng,\na,g\nb,g\nc,\n"),
+        ("plants", "plant,enterprise,site,processes,counted\np,a,s,make,good\nq,b,s,make,good\nr,c,s,make,good\n"),
+        ("capacities", "plant,capacity\np,100\nq,100\nr,100\n"),
+        ("quotas", "quota,span,measure,limit,unit\nq,2023..2024,made,120,t\n"),
+        (
+            "reports",
+            "subject,indicator,commodity,span,value,unit,stated_on\n\
+             g,made,,2023,50,t,2024-02-01\na,made,,2023,30,t,2024-02-01\n\
+             q,,good,2023,20,t,2024-02-01\nr,,good,2023,25,t,2024-02-01\n",
+        ),
+    ];
+    let base = shop(FROM_2024, &changes);
+    close(planned(&base).plan.objective, 2.0 * (120.0 - 75.0), 1e-9);
+    let result = result(&base);
+    let found = part(&result, HistoryOf::Quota);
+    assert_eq!((found.known, found.basis), (Some(75.0), HistoryBasis::Mixed));
+    assert_eq!(found.reports.iter().map(|r| r.line).collect::<Vec<_>>(), [2, 5]);
+}
+
+/// A stock of at least 10 t at the end of 2024 is a level: what was before the plan has no share in it.
+#[test]
+fn a_level_has_no_history() {
+    let changes = [
+        ("measures", "measure,kind,commodity\nheld,stock,good\n"),
+        ("quotas", "quota,span,measure,sense,limit,unit\nq,2023..2024,held,ge,10,t\n"),
+        ("stocks", "commodity,site,opening\ngood,s,0\n"),
+    ];
+    let base = shop(FROM_2024, &changes);
+    // 100 t made at 1 each, 10 t of them held, 90 t sold at 3.
+    close(planned(&base).plan.objective, 170.0, 1e-9);
+    assert!(result(&base).history.is_empty());
 }
 
 /// An allocation to plant p rests on p's reports alone.
