@@ -106,8 +106,7 @@ fn part(f: &Formulation, of: HistoryOf, what: Label, past: &Past, unit: String) 
     let span = past.span?;
     let mut reports: Vec<ReportPart> = past.uses.iter().map(|told| report(f, told)).collect();
     reports.sort_by_key(|r| (r.days, r.line));
-    let is_direct = |u: &Use| !matches!(u.told, Told::Output(..));
-    let is = |wanted: bool| past.uses.iter().any(|u| is_direct(u) == wanted);
+    let is = |wanted: bool| past.uses.iter().any(|u| (u.told == Told::Measure) == wanted);
     let basis = match (is(true), is(false)) {
         (true, false) => HistoryBasis::Measure,
         (false, true) => HistoryBasis::Plants,

@@ -7,7 +7,7 @@
 //! as plain data (`part`). Refuses: a zero for what nobody told; days without an answer are named.
 //!
 //! A measure over days before the plan is, in this order: what was reported of exactly that
-//! measure; what plants reported, where their outputs determine it; what the tables say (capital of
+//! measure; what firms and plants reported of it, or of outputs that determine it; what the tables say (capital of
 //! fixed projects, capacities, opening stocks).
 
 mod cover;

@@ -51,7 +51,7 @@ pub enum HistoryOf {
 pub enum HistoryBasis {
     /// Reports of exactly the measure.
     Measure,
-    /// Reports of what plants put out.
+    /// Reports of firms and plants: of their part of the measure, or of what plants put out.
     Plants,
     /// Both.
     Mixed,

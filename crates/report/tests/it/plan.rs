@@ -253,7 +253,7 @@ fn what_was_before_the_plan_in_both_languages() {
         section(&said(&result, Lang::En), "Before the plan (reported, not optimised)"),
         "\
 Before the plan (reported, not optimised)
-  Mining 2024..2025: 70 t in 2024 (from outputs that plants reported, grade C); leaves 50 t of the
+  Mining 2024..2025: 70 t in 2024 (from reports of firms and plants, grade C); leaves 50 t of the
     limit of 120 t
   Mining 2024..2025: 30 t in 2024 (reported, grade B); leaves 90 t of the limit of 120 t, of which
     60 t fall to the planned days
@@ -263,24 +263,24 @@ Before the plan (reported, not optimised)
   Output target: not evaluated in 2024-07..2024-12, nobody reported it; so the target is not
     evaluated
   Output target, denominator: 5 t in 2024 (from the tables)
-  indicator  period  amount  told by                               grade
-  ────────── ─────── ─────── ───────────────────────────────────── ──────
-  Output     2024       7 t  reported, and from outputs of plants  —
+  indicator  period  amount  told by                              grade
+  ────────── ─────── ─────── ──────────────────────────────────── ──────
+  Output     2024       7 t  reported, and from firms and plants  —
 "
     );
     assert_eq!(
         section(&said(&result, Lang::Zh), "规划期之前（以报告为准，不优化）"),
         "\
 规划期之前（以报告为准，不优化）
-  采矿 2024..2025：2024 为 70 吨（按装置报告的产量，C 级）；限额 120 吨，剩余 50 吨
+  采矿 2024..2025：2024 为 70 吨（按企业、装置的报告，C 级）；限额 120 吨，剩余 50 吨
   采矿 2024..2025：2024 为 30 吨（直接报告，B 级）；限额 120 吨，剩余 90 吨，其中规划期分得 60 吨
   采矿 2024..2025：2024-07..2024-12 未评估，一厂、二厂没有能说明它的报告；剩余限额按天数分给这些日
     子、规划期和规划期之后，规划期得 60 吨
   产量目标：2024-07..2024-12 未评估，无人报告；故此目标未评估
   产量目标（分母）：2024 为 5 吨（按各表）
-  指标  期间  数量  依据                等级
-  ───── ───── ───── ─────────────────── ─────
-  产量  2024  7 吨  直接报告加装置产量  —
+  指标  期间  数量  依据                      等级
+  ───── ───── ───── ───────────────────────── ─────
+  产量  2024  7 吨  直接报告加企业、装置报告  —
 "
     );
     let document = serde_json::to_value(PlanView::new(&result)).unwrap();

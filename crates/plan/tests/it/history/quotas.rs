@@ -155,7 +155,7 @@ fn firms_and_plants_sum() {
     close(planned(&base).plan.objective, 2.0 * (120.0 - 75.0), 1e-9);
     let result = result(&base);
     let found = part(&result, HistoryOf::Quota);
-    assert_eq!((found.known, found.basis), (Some(75.0), HistoryBasis::Mixed));
+    assert_eq!((found.known, found.basis), (Some(75.0), HistoryBasis::Plants));
     assert_eq!(found.reports.iter().map(|r| r.line).collect::<Vec<_>>(), [2, 5]);
 }
 
