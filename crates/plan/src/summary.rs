@@ -127,7 +127,8 @@ fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached
     if let Some(over) = indicator.over {
         value /= value_of(&whole(f, Ask::whole(over, row.span)).ok()?, solution);
     }
-    Some(Reached { value, unit: unit(f, measure), is_lower_bound: !top.unpriced.is_empty() })
+    let unit = if indicator.over.is_some() { unit_of(base, Dimension::NONE) } else { unit(f, measure) };
+    Some(Reached { value, unit, is_lower_bound: !top.unpriced.is_empty() })
 }
 
 /// Every target; those of which something is not known have no value.
