@@ -48,6 +48,17 @@ fn the_split_of_the_ore_moves_the_magnets() {
     assert!(low < central && central < high, "{low} {central} {high}");
 }
 
+/// What no source says decides: at the high end of the derived cost of magnets, alloy is sold instead of more than half
+/// of them (README of the base).
+#[test]
+fn the_cost_of_magnets_decides_how_many() {
+    let made = |plan: &Plan| measure(plan, "magnet-output", 0);
+    let (central, high) = (plan_of(&[]).plan, plan_of(&["magnet-cost-high"]).plan);
+    assert!(made(&high) < 0.5 * made(&central), "{} {}", made(&high), made(&central));
+    assert_eq!(amount(&central, FlowKind::Sale, "alloy-n", 0), 0.0);
+    assert!(amount(&high, FlowKind::Sale, "alloy-n", 0) > 40_000.0);
+}
+
 /// Nobody sells more magnets, PrNd or alloy than the demand that `markets` states (source est-magnet-demand and
 /// est-price-steps: one third of China's, and half as much again).
 #[test]
