@@ -76,6 +76,9 @@ impl Scale {
     /// One over this factor, or none when it does not fit.
     #[must_use]
     pub const fn inverse(self) -> Option<Self> {
+        if self.num == 1 && self.den == 1 && self.pow10 > i16::MIN {
+            return Some(Self::pow10(-self.pow10));
+        }
         Self::reduced(self.den as u64, self.num as u64, -(self.pow10 as i32))
     }
 

@@ -2,10 +2,13 @@
 //! annuity, salvage. The unit is the whole project (fixed, optional), a module (modular) or one
 //! unit of capacity (sized).
 
+use std::ops::Range;
+
 use lodestone_model::base::{CheckedBase, Period};
 use lodestone_model::ids::{Id, ProjectId};
 use lodestone_model::manifest::CapexConvention;
 use lodestone_model::tables::projects::{Decision, Project};
+use rustc_hash::FxHashMap;
 
 use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years};
 use crate::sets::Start;
@@ -90,19 +93,70 @@ pub fn spend_share_in(shares: &[(u32, f64)], start: &Start, interval: (f64, f64)
         .sum()
 }
 
+/// Years of full capacity by period, and discounted years of life, of starts that are alike in time.
+pub struct Profile {
+    /// The planned periods that a start lives in.
+    pub touched: Range<usize>,
+    /// Years of full capacity in each of them.
+    pub capacity: Vec<f64>,
+    /// Σ years of life · operating discount factor.
+    life: f64,
+}
+
+/// Profiles of starts, each computed once: many projects are commissioned on the same day with the same life.
+#[derive(Default)]
+pub struct Profiles {
+    known: FxHashMap<[u64; 3], Profile>,
+}
+
+impl Profiles {
+    /// The profile of a start.
+    pub fn of(&mut self, start: &Start, discount: &Discount) -> &Profile {
+        let key = [start.commissioned, start.ramp, start.life].map(f64::to_bits);
+        self.known.entry(key).or_insert_with(|| {
+            let touched = discount.touched(lifetime(start));
+            let capacity = touched.clone().map(|t| capacity_years(start, discount.interval(t))).collect();
+            Profile { touched, capacity, life: discounted_life(start, discount) }
+        })
+    }
+}
+
+/// Σ years of life in a period · its operating discount factor.
+fn discounted_life(start: &Start, discount: &Discount) -> f64 {
+    let periods = discount.touched(lifetime(start));
+    periods.map(|t| alive_years(start, discount.interval(t)) * discount.operating(t)).sum()
+}
+
 /// Discounted money of one unit of a start.
 pub fn start_money(base: &CheckedBase, start: &Start, periods: &[Period], discount: &Discount) -> StartMoney {
+    money_over(base, start, periods, discount, || discounted_life(start, discount))
+}
+
+/// As [`start_money`], by the start's profile.
+pub fn profiled_money(
+    base: &CheckedBase,
+    start: &Start,
+    profile: &Profile,
+    periods: &[Period],
+    discount: &Discount,
+) -> StartMoney {
+    money_over(base, start, periods, discount, || profile.life)
+}
+
+fn money_over(
+    base: &CheckedBase,
+    start: &Start,
+    periods: &[Period],
+    discount: &Discount,
+    life: impl Fn() -> f64,
+) -> StartMoney {
     let row = &base.rows.projects[start.project.index()];
     let capex = unit_capex(row);
     let pays_annuity = base.manifest.capex == CapexConvention::Annuity;
     if let Some(yearly) = unit_annuity(row).or_else(|| {
         (pays_annuity && start.life.is_finite()).then(|| capex * annuity_factor(discount.rate(), start.life))
     }) {
-        let factor: f64 = discount
-            .touched(lifetime(start))
-            .map(|t| alive_years(start, discount.interval(t)) * discount.operating(t))
-            .sum();
-        return StartMoney { annuity: yearly * factor, ..StartMoney::default() };
+        return StartMoney { annuity: yearly * life(), ..StartMoney::default() };
     }
     StartMoney {
         capex: capex * discounted_spend(base, start, periods, discount),

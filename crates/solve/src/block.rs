@@ -26,12 +26,14 @@ impl Col {
 }
 
 impl From<u32> for Row {
+    #[inline]
     fn from(index: u32) -> Self {
         Row(index)
     }
 }
 
 impl From<u32> for Col {
+    #[inline]
     fn from(index: u32) -> Self {
         Col(index)
     }

@@ -111,6 +111,24 @@ fn scaled_values<'a>(program: &'a Program, scale: &Scale) -> Cow<'a, [f64]> {
 
 /// Every number must be one, and only bounds may be infinite, each on its own side.
 pub(crate) fn check_program(program: &Program) -> Result<(), SolveError> {
+    if is_sound(program) { Ok(()) } else { find_fault(program) }
+}
+
+/// The answer without the place, in loops without a branch.
+fn is_sound(program: &Program) -> bool {
+    let finite = |values: &[f64]| values.iter().fold(true, |sound, value| sound & value.is_finite());
+    let bounds = |lower: &[f64], upper: &[f64]| {
+        let sound = |lower: f64, upper: f64| (lower < f64::INFINITY) & (upper > f64::NEG_INFINITY);
+        lower.iter().zip(upper).fold(true, |all, (&lower, &upper)| all & sound(lower, upper))
+    };
+    program.offset.is_finite()
+        && finite(&program.costs)
+        && finite(&program.values)
+        && bounds(&program.col_lower, &program.col_upper)
+        && bounds(&program.row_lower, &program.row_upper)
+}
+
+fn find_fault(program: &Program) -> Result<(), SolveError> {
     let names = &program.names;
     check_finite(program.offset, || "the constant of the objective".to_owned())?;
     for (col, &cost) in program.costs.iter().enumerate() {

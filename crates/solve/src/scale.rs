@@ -128,6 +128,25 @@ struct Cell {
     max: i32,
 }
 
+impl Cell {
+    const EMPTY: Cell = Cell { count: 0, sum: 0, min: i32::MAX, max: i32::MIN };
+
+    #[inline]
+    fn add(&mut self, exponent: i32) {
+        self.count += 1;
+        self.sum += i64::from(exponent);
+        self.min = self.min.min(exponent);
+        self.max = self.max.max(exponent);
+    }
+
+    fn merge(&mut self, other: Cell) {
+        self.count += other.count;
+        self.sum += other.sum;
+        self.min = self.min.min(other.min);
+        self.max = self.max.max(other.max);
+    }
+}
+
 impl Table {
     fn of(program: &Program) -> Table {
         let (row_blocks, col_blocks) = (&program.names.rows, &program.names.cols);
@@ -135,19 +154,23 @@ impl Table {
         for (index, block) in row_blocks.iter().enumerate() {
             block_of_row[block.start as usize..][..block.len as usize].fill(index as u32);
         }
-        let empty = Cell { count: 0, sum: 0, min: i32::MAX, max: i32::MIN };
-        let mut cells = vec![empty; row_blocks.len() * col_blocks.len()];
+        let mut cells = vec![Cell::EMPTY; row_blocks.len() * col_blocks.len()];
         let mut fixed = vec![false; col_blocks.len()];
         for (index, block) in col_blocks.iter().enumerate() {
             let cols = block.start as usize..(block.start + block.len) as usize;
             let entries = program.starts[cols.start] as usize..program.starts[cols.end] as usize;
+            // Neighbours mostly lie in the same block of rows: summed up in registers, then added to its cell.
+            let (mut at, mut run) = (0, Cell::EMPTY);
             for (&row, &value) in program.rows[entries.clone()].iter().zip(&program.values[entries]) {
-                let cell = &mut cells[block_of_row[row as usize] as usize * col_blocks.len() + index];
-                let exponent = exponent(value);
-                cell.count += 1;
-                cell.sum += i64::from(exponent);
-                cell.min = cell.min.min(exponent);
-                cell.max = cell.max.max(exponent);
+                let row_block = block_of_row[row as usize];
+                if row_block != at {
+                    cells[at as usize * col_blocks.len() + index].merge(run);
+                    (at, run) = (row_block, Cell::EMPTY);
+                }
+                run.add(exponent(value));
+            }
+            if run.count > 0 {
+                cells[at as usize * col_blocks.len() + index].merge(run);
             }
             let first_integer = program.integers.partition_point(|&col| (col as usize) < cols.start);
             fixed[index] = program.integers.get(first_integer).is_some_and(|&col| (col as usize) < cols.end);

@@ -7,6 +7,10 @@ use crate::builder::Term;
 use crate::names::Names;
 use crate::program::Program;
 
+/// Entries of a column that there is room for from the start: growing later would move all that is written. Room that is
+/// not used is never touched, so that it costs addresses and no memory.
+const USUAL_ENTRIES: usize = 4;
+
 /// What the builder hands over when the shape is frozen.
 pub(crate) struct WriterParts {
     pub(crate) names: Arc<Names>,
@@ -35,6 +39,7 @@ pub struct Writer {
 impl Writer {
     pub(crate) fn new(parts: WriterParts) -> Self {
         let cols = parts.col_count as usize;
+        let nnz = (parts.terms.len() + cols * USUAL_ENTRIES).min(i32::MAX as usize);
         let mut starts = Vec::with_capacity(cols + 1);
         starts.push(0);
         Writer {
@@ -42,8 +47,8 @@ impl Writer {
             program: Program {
                 names: parts.names,
                 starts,
-                rows: Vec::with_capacity(parts.terms.len()),
-                values: Vec::with_capacity(parts.terms.len()),
+                rows: Vec::with_capacity(nnz),
+                values: Vec::with_capacity(nnz),
                 costs: Vec::with_capacity(cols),
                 col_lower: Vec::with_capacity(cols),
                 col_upper: Vec::with_capacity(cols),
@@ -58,12 +63,6 @@ impl Writer {
             open_start: 0,
             open_has_zero: false,
         }
-    }
-
-    /// Makes room for about `count` nonzeros at once.
-    pub fn reserve(&mut self, count: usize) {
-        self.program.rows.reserve(count);
-        self.program.values.reserve(count);
     }
 
     /// Opens the next column to be written. Columns in between are finished as skipped.

@@ -9,7 +9,7 @@ use crate::spread::amount_in;
 use crate::tables::markets::Market;
 use crate::time::Span;
 
-use super::reach::{Graph, Place, State, binds};
+use super::reach::{Graph, Place, Places, State, binds};
 
 /// Reports what the graph of plants, routes, supplies and markets rules out.
 pub(super) fn check_graph(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
@@ -73,7 +73,7 @@ fn check_byproducts(graph: &Graph<'_>, findings: &mut Vec<Diagnostic>) {
     let outlets = graph.outlets(&state, base.horizon());
     let mut reported = FxHashSet::default();
     for &job in graph.jobs.iter().filter(|job| state.runs(job.plant)) {
-        for place in graph.outputs(job).filter(|place| !outlets.contains(place)) {
+        for place in graph.outputs(job).filter(|&place| !outlets.contains(place)) {
             if !reported.insert(place) {
                 continue;
             }
@@ -101,7 +101,7 @@ fn check_demand(graph: &Graph<'_>, findings: &mut Vec<Diagnostic>) {
     let stocked: FxHashSet<Place> = base.rows.stocks.iter().map(|row| (row.commodity, row.site)).collect();
     let opening = base.rows.stocks.iter().filter(|row| row.opening > 0.0).map(|row| (row.commodity, row.site));
     let mut carried: FxHashSet<Place> = opening.collect();
-    let mut before: Option<(State, FxHashSet<Place>)> = None;
+    let mut before: Option<(State, Places)> = None;
     for period in base.planned() {
         let state = graph.state(period.span);
         let available = match before {
@@ -110,13 +110,13 @@ fn check_demand(graph: &Graph<'_>, findings: &mut Vec<Diagnostic>) {
         };
         demands.retain(|market| {
             let place = (market.commodity, market.site);
-            let is_served = available.contains(&place) || !is_demanded(base, market, period.span);
+            let is_served = available.contains(place) || !is_demanded(base, market, period.span);
             if !is_served {
                 findings.push(unreachable(graph, market, period.span, &state, &available));
             }
             is_served
         });
-        carried.extend(available.intersection(&stocked));
+        carried.extend(stocked.iter().filter(|&&place| available.contains(place)));
         before = Some((state, available));
     }
 }
@@ -125,13 +125,7 @@ fn is_demanded(base: &CheckedBase, market: &Market, period: Span) -> bool {
     market.min.and_then(|min| amount_in(market.span, min, period, base.horizon())).is_some_and(|amount| amount > 0.0)
 }
 
-fn unreachable(
-    graph: &Graph<'_>,
-    market: &Market,
-    period: Span,
-    state: &State,
-    available: &FxHashSet<Place>,
-) -> Diagnostic {
+fn unreachable(graph: &Graph<'_>, market: &Market, period: Span, state: &State, available: &Places) -> Diagnostic {
     let (link, missing) = first_missing(graph, (market.commodity, market.site), state, available);
     let base = graph.base;
     Diagnostic::new(Code::DemandUnreachable, base.place("markets", market.row, "min"))
@@ -144,12 +138,7 @@ fn unreachable(
 
 /// The table and the name of the first thing that is missing on the way to a place: the plant that makes it but cannot
 /// run, the route that would bring it, or the commodity that nobody makes or supplies.
-fn first_missing(
-    graph: &Graph<'_>,
-    wanted: Place,
-    state: &State,
-    available: &FxHashSet<Place>,
-) -> (&'static str, String) {
+fn first_missing(graph: &Graph<'_>, wanted: Place, state: &State, available: &Places) -> (&'static str, String) {
     let base = graph.base;
     let mut makers: FxHashMap<CommodityId, Vec<usize>> = FxHashMap::default();
     for (at, &job) in graph.jobs.iter().enumerate() {
@@ -163,7 +152,7 @@ fn first_missing(
         let (here, elsewhere): (Vec<_>, Vec<_>) = jobs.partition(|job| job.site == site);
         let next = |job: &crate::check::reach::Job| {
             let inputs = graph.inputs(*job);
-            inputs.into_iter().find(|input| !available.contains(input)).filter(|_| state.runs(job.plant))
+            inputs.into_iter().find(|&input| !available.contains(input)).filter(|_| state.runs(job.plant))
         };
         let idle =
             |jobs: &[crate::check::reach::Job]| jobs.iter().find(|job| !state.runs(job.plant)).map(|job| job.plant);
@@ -171,7 +160,7 @@ fn first_missing(
             place = input;
         } else if let Some(plant) = idle(&here) {
             return ("plants", plant_id(base, plant).to_owned());
-        } else if let Some(from) = nearest_site(available, commodity) {
+        } else if let Some(from) = available.first_site(commodity) {
             return ("routes", format!("{} → {}", site_id(base, from), site_id(base, site)));
         } else if let Some(input) = elsewhere.iter().find_map(next) {
             place = input;
@@ -182,11 +171,6 @@ fn first_missing(
         }
     }
     ("commodities", commodity_id(base, place.0).to_owned())
-}
-
-/// The first site, in the order of the table, that has a commodity.
-fn nearest_site(available: &FxHashSet<Place>, commodity: CommodityId) -> Option<SiteId> {
-    available.iter().filter(|(has, _)| *has == commodity).map(|&(_, site)| site).min()
 }
 
 fn commodity_id(base: &CheckedBase, commodity: CommodityId) -> &str {

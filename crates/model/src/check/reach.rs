@@ -4,7 +4,7 @@
 //! had and its plant can run; routes and stocks carry on. Every doubt is decided for the plan, so that what cannot be
 //! reached here cannot be reached by any plan.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::base::CheckedBase;
 use crate::ids::{CommodityId, Id, PlantId, SiteId};
@@ -52,14 +52,51 @@ impl State {
     }
 }
 
+/// A set of places.
+pub(super) struct Places {
+    sites: usize,
+    /// By commodity, then site.
+    has: Vec<bool>,
+}
+
+impl Places {
+    fn none(base: &CheckedBase) -> Self {
+        let sites = base.rows.sites.len();
+        Places { sites, has: vec![false; sites * base.rows.commodities.len()] }
+    }
+
+    pub fn contains(&self, place: Place) -> bool {
+        self.has[self.at(place)]
+    }
+
+    /// The first site, in the order of the table, where a commodity is.
+    pub fn first_site(&self, commodity: CommodityId) -> Option<SiteId> {
+        let from = commodity.index() * self.sites;
+        self.has[from..from + self.sites].iter().position(|&has| has).map(SiteId::from_index)
+    }
+
+    /// Adds a place; whether it is new.
+    fn insert(&mut self, place: Place) -> bool {
+        let at = self.at(place);
+        !std::mem::replace(&mut self.has[at], true)
+    }
+
+    fn at(&self, (commodity, site): Place) -> usize {
+        commodity.index() * self.sites + site.index()
+    }
+}
+
 /// A set of places that grows, and those of them that were not followed yet.
-#[derive(Default)]
 struct Growing {
-    places: FxHashSet<Place>,
+    places: Places,
     new: Vec<Place>,
 }
 
 impl Growing {
+    fn new(base: &CheckedBase) -> Self {
+        Growing { places: Places::none(base), new: Vec::new() }
+    }
+
     fn extend(&mut self, places: impl IntoIterator<Item = Place>) {
         let Growing { places: known, new } = self;
         new.extend(places.into_iter().filter(|&place| known.insert(place)));
@@ -128,9 +165,9 @@ impl<'a> Graph<'a> {
     }
 
     /// Every place that can be had, given what is had from before.
-    pub fn available(&self, state: &State, from_before: impl IntoIterator<Item = Place>) -> FxHashSet<Place> {
+    pub fn available(&self, state: &State, from_before: impl IntoIterator<Item = Place>) -> Places {
         let mut missing = self.needs.clone();
-        let mut had = Growing::default();
+        let mut had = Growing::new(self.base);
         had.extend(state.supplied.iter().copied().chain(from_before));
         let free = self.jobs.iter().zip(&self.needs).filter(|(job, needs)| **needs == 0 && state.runs(job.plant));
         had.extend(free.flat_map(|(&job, _)| self.outputs(job)));
@@ -149,11 +186,11 @@ impl<'a> Graph<'a> {
     }
 
     /// Every place from which a commodity can go into a recipe, a market, a stock or a disposal, at once or over routes.
-    pub fn outlets(&self, state: &State, span: Span) -> FxHashSet<Place> {
+    pub fn outlets(&self, state: &State, span: Span) -> Places {
         let rows = &self.base.rows;
         let holds = |stated: Option<Span>| stated.is_none_or(|stated| stated.intersection(span).is_some());
         let sites = || (0..rows.sites.len()).map(SiteId::from_index);
-        let mut taken = Growing::default();
+        let mut taken = Growing::new(self.base);
         taken.extend(self.jobs.iter().filter(|job| state.runs(job.plant)).flat_map(|&job| self.inputs(job)));
         taken.extend(rows.markets.iter().filter(|row| holds(row.span)).map(|row| (row.commodity, row.site)));
         taken.extend(rows.stocks.iter().map(|row| (row.commodity, row.site)));
@@ -182,12 +219,17 @@ impl<'a> Graph<'a> {
 
 /// By plant: the spans in which binding capacity or a project may let it run.
 fn running(base: &CheckedBase) -> Vec<Vec<Span>> {
-    let mut running = vec![Vec::new(); base.rows.plants.len()];
+    let mut running: Vec<Vec<Span>> = vec![Vec::new(); base.rows.plants.len()];
     let mut add = |plant: PlantId, span: Span| {
         let row = &base.rows.plants[plant.index()];
         let from = row.valid_from.unwrap_or(Date::MIN);
         let to = row.valid_to.unwrap_or(Date::MAX);
-        running[plant.index()].extend(Span::new(from, to).and_then(|valid| valid.intersection(span)));
+        let spans = &mut running[plant.index()];
+        let Some(span) = Span::new(from, to).and_then(|valid| valid.intersection(span)) else { return };
+        match spans.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => spans.push(span),
+        }
     };
     for row in &base.rows.capacities {
         if binds(row.kind) && row.capacity > 0.0 && row.availability > 0.0 {

@@ -18,11 +18,15 @@ const ROUNDING: f64 = 1e-9;
 
 /// Reports conflicts within and between supplies, markets, stocks and quotas.
 pub(super) fn check_steps(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
-    let supplies = steps(base, Side::Supply);
-    let markets = steps(base, Side::Market);
-    check_ladders(base, &supplies, Side::Supply, findings);
-    check_ladders(base, &markets, Side::Market, findings);
-    check_arbitrage(base, &supplies, &markets, findings);
+    let mut unlimited = Vec::new();
+    for side in [Side::Supply, Side::Market] {
+        for_each_ladder(base, side, |ladder| {
+            check_ladder(base, ladder, side, findings);
+            let offers = ladder.iter().filter(|step| step.max.is_none());
+            unlimited.extend(offers.filter_map(|step| step.price.map(|price| Offer { step: *step, price, side })));
+        });
+    }
+    check_arbitrage(base, &unlimited, findings);
     check_stocks(base, findings);
     check_quotas(base, findings);
 }
@@ -50,10 +54,14 @@ impl Side {
     }
 }
 
+/// Rows of one ladder are the steps of one supply or market.
+type Ladder = (Sym, CommodityId, SiteId, Option<EnterpriseId>);
+
 /// One row of `supplies` or `markets`.
+#[derive(Clone, Copy)]
 struct Step {
     row: u32,
-    ladder: (Sym, CommodityId, SiteId, Option<EnterpriseId>),
+    ladder: Ladder,
     stated: Option<Span>,
     number: u32,
     /// Without VAT.
@@ -64,57 +72,69 @@ struct Step {
 
 impl Step {
     fn span(&self) -> Span {
-        self.stated.unwrap_or(Span { start: Date::MIN, end: Date::MAX })
+        self.stated.unwrap_or(ALWAYS)
     }
 }
 
-/// The rows, ladder by ladder and in order of time.
-fn steps(base: &CheckedBase, side: Side) -> Vec<Step> {
-    macro_rules! step {
-        ($row:ident, $name:ident) => {
-            Step {
-                row: $row.row,
-                ladder: ($row.$name, $row.commodity, $row.site, $row.enterprise),
-                stated: $row.span,
-                number: $row.step,
-                price: $row.price.map(|price| base.without_vat(price, $row.vat)),
-                min: $row.min,
-                max: $row.max,
+const ALWAYS: Span = Span { start: Date::MIN, end: Date::MAX };
+
+/// Hands over the rows of one table, ladder by ladder and in order of time.
+fn for_each_ladder(base: &CheckedBase, side: Side, mut take: impl FnMut(&[Step])) {
+    macro_rules! ladders {
+        ($rows:expr, $name:ident) => {{
+            let rows = $rows;
+            let ladder = |at: u32| {
+                let row = &rows[at as usize];
+                (row.$name, row.commodity, row.site, row.enterprise)
+            };
+            let key = |&at: &u32| {
+                let row = &rows[at as usize];
+                (ladder(at), row.span.unwrap_or(ALWAYS).start, row.step)
+            };
+            let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+            order.sort_by_cached_key(key);
+            let mut steps: Vec<Step> = Vec::new();
+            for group in order.chunk_by(|&a, &b| ladder(a) == ladder(b)) {
+                steps.clear();
+                steps.extend(group.iter().map(|&at| {
+                    let row = &rows[at as usize];
+                    Step {
+                        row: row.row,
+                        ladder: ladder(at),
+                        stated: row.span,
+                        number: row.step,
+                        price: row.price.map(|price| base.without_vat(price, row.vat)),
+                        min: row.min,
+                        max: row.max,
+                    }
+                }));
+                take(&steps);
             }
-        };
+        }};
     }
-    let mut steps: Vec<Step> = match side {
-        Side::Supply => base.rows.supplies.iter().map(|row| step!(row, supply)).collect(),
-        Side::Market => base.rows.markets.iter().map(|row| step!(row, market)).collect(),
-    };
-    steps.sort_by_key(|step| (step.ladder, step.span().start, step.number));
-    steps
+    match side {
+        Side::Supply => ladders!(&base.rows.supplies, supply),
+        Side::Market => ladders!(&base.rows.markets, market),
+    }
 }
 
-fn check_ladders(base: &CheckedBase, steps: &[Step], side: Side, findings: &mut Vec<Diagnostic>) {
-    let code = match side {
-        Side::Supply => Code::SupplySteps,
-        Side::Market => Code::MarketSteps,
+fn check_ladder(base: &CheckedBase, ladder: &[Step], side: Side, findings: &mut Vec<Diagnostic>) {
+    let (code, argument) = match side {
+        Side::Supply => (Code::SupplySteps, "supply"),
+        Side::Market => (Code::MarketSteps, "market"),
     };
-    let argument = match side {
-        Side::Supply => "supply",
-        Side::Market => "market",
-    };
-    for ladder in steps.chunk_by(|a, b| a.ladder == b.ladder) {
-        for row in out_of_order(ladder, side) {
-            findings.push(
-                Diagnostic::new(code, base.place(side.table(), row, "price")).with(argument, name(base, &ladder[0])),
-            );
-        }
-        for step in ladder {
-            let Some((min, max)) = too_narrow(base, ladder, step) else { continue };
-            findings.push(
-                Diagnostic::new(Code::BoundsConflict, base.place(side.table(), step.row, "min"))
-                    .with("what", name(base, step))
-                    .with("min", min)
-                    .with("max", max),
-            );
-        }
+    for row in out_of_order(ladder, side) {
+        findings
+            .push(Diagnostic::new(code, base.place(side.table(), row, "price")).with(argument, name(base, &ladder[0])));
+    }
+    for step in ladder {
+        let Some((min, max)) = too_narrow(base, ladder, step) else { continue };
+        findings.push(
+            Diagnostic::new(Code::BoundsConflict, base.place(side.table(), step.row, "min"))
+                .with("what", name(base, step))
+                .with("min", min)
+                .with("max", max),
+        );
     }
 }
 
@@ -142,7 +162,8 @@ fn too_narrow(base: &CheckedBase, ladder: &[Step], step: &Step) -> Option<(f64, 
     let span = step.stated.unwrap_or(horizon);
     let min = amount_in(step.stated, step.min?, span, horizon)?;
     let mut max = 0.0;
-    for other in ladder.iter().filter(|other| other.span().intersection(span).is_some()) {
+    let before_end = ladder.iter().take_while(|other| other.span().start < span.end);
+    for other in before_end.filter(|other| other.span().end > span.start) {
         max += amount_in(other.stated, other.max?, span, horizon).unwrap_or(0.0);
     }
     (min > max * (1.0 + ROUNDING)).then_some((min, max))
@@ -161,22 +182,24 @@ fn site_id(base: &CheckedBase, site: SiteId) -> &str {
     base.text(base.rows.sites[site.index()].site)
 }
 
-/// A row with its price, and whether it buys or sells.
-type Offer<'a> = (&'a Step, f64, Side);
+/// A row without a limit, with its price.
+#[derive(Clone, Copy)]
+struct Offer {
+    step: Step,
+    price: f64,
+    side: Side,
+}
 
 /// Firms at one site trade freely, so that what one of them buys another may sell: where neither has a limit, the plan is
 /// unbounded. The widest margin of each commodity and site is reported, at the row that sells.
-fn check_arbitrage(base: &CheckedBase, supplies: &[Step], markets: &[Step], findings: &mut Vec<Diagnostic>) {
-    let mut offers: BTreeMap<(CommodityId, SiteId), Vec<Offer<'_>>> = BTreeMap::new();
-    for (steps, side) in [(supplies, Side::Supply), (markets, Side::Market)] {
-        for step in steps {
-            let Some(price) = step.price.filter(|_| step.max.is_none()) else { continue };
-            let (_, commodity, site, _) = step.ladder;
-            offers.entry((commodity, site)).or_default().push((step, price, side));
-        }
+fn check_arbitrage(base: &CheckedBase, unlimited: &[Offer], findings: &mut Vec<Diagnostic>) {
+    let mut offers: BTreeMap<(CommodityId, SiteId), Vec<&Offer>> = BTreeMap::new();
+    for offer in unlimited {
+        let (_, commodity, site, _) = offer.step.ladder;
+        offers.entry((commodity, site)).or_default().push(offer);
     }
     for ((commodity, site), mut offers) in offers {
-        offers.sort_by_key(|(step, _, _)| step.span().start);
+        offers.sort_by_key(|offer| offer.step.span().start);
         let Some((market, buy, sell)) = widest_margin(&offers) else { continue };
         findings.push(
             Diagnostic::new(Code::Arbitrage, base.place("markets", market.row, "price"))
@@ -189,22 +212,22 @@ fn check_arbitrage(base: &CheckedBase, supplies: &[Step], markets: &[Step], find
 }
 
 /// The market with the cheapest supply that holds at the same time, if that costs less.
-fn widest_margin<'a>(offers: &[Offer<'a>]) -> Option<(&'a Step, f64, f64)> {
+fn widest_margin<'a>(offers: &[&'a Offer]) -> Option<(&'a Step, f64, f64)> {
     let mut widest: Option<(&Step, f64, f64)> = None;
-    let mut holding: Vec<Offer<'_>> = Vec::new();
-    for &(step, price, side) in offers {
-        holding.retain(|(other, _, _)| other.span().end > step.span().start);
-        for &(other, other_price, other_side) in holding.iter().filter(|(_, _, other)| *other != side) {
-            let (market, buy, sell) = match other_side {
-                Side::Supply => (step, other_price, price),
-                Side::Market => (other, price, other_price),
+    let mut holding: Vec<&Offer> = Vec::new();
+    for &offer in offers {
+        holding.retain(|other| other.step.span().end > offer.step.span().start);
+        for other in holding.iter().filter(|other| other.side != offer.side) {
+            let (market, buy, sell) = match other.side {
+                Side::Supply => (&offer.step, other.price, offer.price),
+                Side::Market => (&other.step, offer.price, other.price),
             };
             let margin = widest.map_or(buy.abs().max(sell.abs()) * ROUNDING, |(_, buy, sell)| sell - buy);
             if sell - buy > margin {
                 widest = Some((market, buy, sell));
             }
         }
-        holding.push((step, price, side));
+        holding.push(offer);
     }
     widest
 }

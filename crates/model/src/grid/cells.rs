@@ -117,6 +117,22 @@ impl Cells {
         }
     }
 
+    /// Cells that all hold one value.
+    pub(crate) fn repeated(value: Value, rows: usize) -> Self {
+        match value {
+            Value::Sym(sym) => Cells::Syms(vec![sym; rows]),
+            Value::List(list) => Cells::Lists(vec![list; rows]),
+            Value::Number(value, unit) => {
+                let own = unit.into_iter().flat_map(|unit| (0..rows as u32).map(move |row| (row, unit.clone())));
+                Cells::Numbers(Numbers { values: vec![value; rows], unit: None, own: own.collect() })
+            }
+            Value::Count(count) => Cells::Counts(vec![count; rows]),
+            Value::Date(date) => Cells::Dates(vec![date; rows]),
+            Value::Span(span) => Cells::Spans(vec![span; rows]),
+            Value::Unit(unit) => Cells::Units(vec![unit; rows]),
+        }
+    }
+
     /// Whether a cell is empty.
     pub fn is_absent(&self, row: usize) -> bool {
         match self {
@@ -182,6 +198,20 @@ impl Cells {
             (Cells::Spans(spans), Value::Span(span)) => spans[row] = span,
             (Cells::Units(units), Value::Unit(unit)) => units[row] = unit,
             (cells, value) => panic!("{value:?} does not fit into {cells:?}"),
+        }
+    }
+
+    /// Makes room for more cells.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        match self {
+            Cells::Empty => {}
+            Cells::Syms(syms) => syms.reserve(rows),
+            Cells::Lists(lists) => lists.reserve(rows),
+            Cells::Numbers(numbers) => numbers.values.reserve(rows),
+            Cells::Counts(counts) => counts.reserve(rows),
+            Cells::Dates(dates) => dates.reserve(rows),
+            Cells::Spans(spans) => spans.reserve(rows),
+            Cells::Units(units) => units.reserve(rows),
         }
     }
 

@@ -8,6 +8,7 @@ use super::units::UnitTexts;
 use crate::decimal::{self, Scale};
 use crate::grid::{Cells, Interner, Numbers, Value};
 use crate::schema::{Kind, Quantity};
+use crate::time::Span;
 use crate::unit::Unit;
 
 /// Cells of one column so far, and the text that was read last: neighbours are often alike.
@@ -20,9 +21,10 @@ pub(super) struct ColumnBuilder {
 }
 
 impl ColumnBuilder {
-    /// A column without rows, with the unit of its header.
-    pub fn new(kind: Kind, header: Option<Arc<Unit>>) -> Self {
+    /// A column without rows, with room for some, and with the unit of its header.
+    pub fn new(kind: Kind, header: Option<Arc<Unit>>, rows: usize) -> Self {
         let mut cells = Cells::absent(kind, 0);
+        cells.reserve(rows);
         if let Cells::Numbers(numbers) = &mut cells {
             numbers.unit = header.clone();
         }
@@ -46,6 +48,11 @@ impl ColumnBuilder {
             if push_plain(numbers, text, self.header.as_ref(), row_unit) {
                 return Ok(());
             }
+        } else if let Cells::Spans(spans) = &mut self.cells
+            && let Ok(span) = Span::parse(text)
+        {
+            spans.push(Some(span));
+            return Ok(());
         } else if let Some(row) = self.last_row
             && self.last_text == text
         {

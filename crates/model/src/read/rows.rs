@@ -7,12 +7,19 @@ pub(crate) struct RowText<'a> {
     pub line: u32,
     text: &'a str,
     ends: &'a [usize],
+    /// Bytes between one cell and the next.
+    gap: usize,
 }
 
 impl<'a> RowText<'a> {
     /// Cells that stand in `text` one behind the other and end at `ends`.
     pub fn new(line: u32, text: &'a str, ends: &'a [usize]) -> Self {
-        RowText { line, text, ends }
+        RowText { line, text, ends, gap: 0 }
+    }
+
+    /// Cells that stand in `text` with one byte between them and end at `ends`.
+    pub fn separated(line: u32, text: &'a str, ends: &'a [usize]) -> Self {
+        RowText { line, text, ends, gap: 1 }
     }
 
     /// How many cells there are.
@@ -23,7 +30,7 @@ impl<'a> RowText<'a> {
     /// The text of a cell as it is; empty beyond the last.
     pub fn raw(&self, at: usize) -> &'a str {
         let Some(&end) = self.ends.get(at) else { return "" };
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
         &self.text[start..end]
     }
 
@@ -39,7 +46,7 @@ impl<'a> RowText<'a> {
 
     /// Whether no cell holds anything.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        (0..self.len()).all(|at| self.get(at).is_empty())
     }
 }
 
@@ -54,6 +61,11 @@ pub(crate) enum RowsFault {
 
 /// Rows of one file or sheet; rows without any text are left out.
 pub(crate) trait TableRows {
+    /// No fewer than the rows that are left, if that is known.
+    fn rows_at_most(&self) -> Option<usize> {
+        None
+    }
+
     /// The next row.
     fn next_row(&mut self) -> Result<Option<RowText<'_>>, RowsFault>;
 }

@@ -44,7 +44,8 @@ pub(crate) fn read_table(
             return grid;
         }
     };
-    let mut builder = TableBuilder::new(grid, roles);
+    let room = rows.rows_at_most().unwrap_or(0).min(ROWS_MAX);
+    let mut builder = TableBuilder::new(grid, roles, room);
     loop {
         match rows.next_row() {
             Ok(Some(row)) if row.is_blank() => {}
@@ -95,13 +96,13 @@ struct TableBuilder {
 }
 
 impl TableBuilder {
-    fn new(mut grid: Grid, roles: Vec<(Role, String)>) -> Self {
+    fn new(mut grid: Grid, roles: Vec<(Role, String)>, room: usize) -> Self {
         let columns = grid.table.columns;
         let has_stated = columns.iter().any(|column| column.kind == Kind::Number(Quantity::Stated));
         let is_unit = |role: &Role| matches!(role, Role::Column(at, _) if columns[*at].kind == Kind::Unit);
         let unit_at = roles.iter().position(|(role, _)| has_stated && is_unit(role));
         let mut target = |(role, header): (Role, String)| match role {
-            Role::Column(at, unit) => Target::Column(at, ColumnBuilder::new(columns[at].kind, unit)),
+            Role::Column(at, unit) => Target::Column(at, ColumnBuilder::new(columns[at].kind, unit, room)),
             Role::Source => Target::Source,
             Role::SourceOf(at) => Target::SourceOf(at),
             Role::Grade => Target::Grade,

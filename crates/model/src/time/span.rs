@@ -107,7 +107,8 @@ impl Span {
     }
 
     fn months(year: i32, first: u32, last: u32) -> Option<Self> {
-        Self::new(Date::new(year, first, 1)?, Date::new(year, last, 1)?.add_months(1)?)
+        let (next_year, next) = if last == 12 { (year + 1, 1) } else { (year, last + 1) };
+        Self::new(Date::new(year, first, 1)?, Date::new(next_year, next, 1)?)
     }
 
     /// From the start of this span to the end of one that neither starts nor ends before it.

@@ -16,7 +16,7 @@ use super::resource::Resources;
 use crate::blocks::capacity::CapacityRows;
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::Discount;
-use crate::project_terms::{capacity_years, lifetime, start_money, unit_size};
+use crate::project_terms::{Profiles, profiled_money, unit_size};
 use crate::sets::{Sets, Start};
 
 /// Columns `start[project, period]` and `build[project, period]`, rows `once`, `size`, `requires`,
@@ -200,10 +200,12 @@ impl Projects {
         resources: &Resources,
     ) {
         let plants = PlantCapacity::of(&sets.base);
+        let mut profiles = Profiles::default();
         let (mut open_of, mut open) = (None, Vec::new());
         for (s, start) in sets.starts.iter().enumerate() {
             let row = &sets.base.rows.projects[start.project.index()];
-            let money = start_money(&sets.base, start, &sets.periods, discount);
+            let profile = profiles.of(start, discount);
+            let money = profiled_money(&sets.base, start, profile, &sets.periods, discount);
             let cost = money.capex + money.annuity - money.salvage;
             let (lower, upper) = bounds(row);
             let mut column = writer.column(self.col(s), cost, lower, upper);
@@ -217,8 +219,8 @@ impl Projects {
                     open.clear();
                     open.extend(sets.periods.iter().map(|period| plants.availability(plant, period)));
                 }
-                for t in discount.touched(lifetime(start)) {
-                    let years = capacity_years(start, discount.interval(t)) * open[t];
+                for (t, &full) in profile.touched.clone().zip(&profile.capacity) {
+                    let years = full * open[t];
                     if years > 0.0 {
                         column.term(capacity.row(plant, t as u32), -size * years);
                     }

@@ -84,49 +84,61 @@ struct Said {
 impl Lines {
     /// The supplies of a base; pools are filled in later.
     pub(super) fn supplies(base: &CheckedBase, periods: &[Period]) -> Self {
-        let said = base.rows.supplies.iter().map(|s| Said {
-            key: (s.supply, s.commodity, s.site, s.enterprise),
-            span: s.span,
-            step: s.step,
-            price: s.price,
-            vat: s.vat,
-            min: s.min,
-            max: s.max,
-            shortfall_cost: s.shortfall_cost,
-        });
-        Lines::of(LineKind::Supply, base, periods, said)
+        let said = |row: u32| {
+            let s = &base.rows.supplies[row as usize];
+            Said {
+                key: (s.supply, s.commodity, s.site, s.enterprise),
+                span: s.span,
+                step: s.step,
+                price: s.price,
+                vat: s.vat,
+                min: s.min,
+                max: s.max,
+                shortfall_cost: s.shortfall_cost,
+            }
+        };
+        Lines::of(LineKind::Supply, base, periods, base.rows.supplies.len(), said)
     }
 
     /// The markets of a base; pools are filled in later.
     pub(super) fn markets(base: &CheckedBase, periods: &[Period]) -> Self {
-        let said = base.rows.markets.iter().map(|m| Said {
-            key: (m.market, m.commodity, m.site, m.enterprise),
-            span: m.span,
-            step: m.step,
-            price: m.price,
-            vat: m.vat,
-            min: m.min,
-            max: m.max,
-            shortfall_cost: m.shortfall_cost,
-        });
-        Lines::of(LineKind::Market, base, periods, said)
+        let said = |row: u32| {
+            let m = &base.rows.markets[row as usize];
+            Said {
+                key: (m.market, m.commodity, m.site, m.enterprise),
+                span: m.span,
+                step: m.step,
+                price: m.price,
+                vat: m.vat,
+                min: m.min,
+                max: m.max,
+                shortfall_cost: m.shortfall_cost,
+            }
+        };
+        Lines::of(LineKind::Market, base, periods, base.rows.markets.len(), said)
     }
 
-    fn of(kind: LineKind, base: &CheckedBase, periods: &[Period], said: impl Iterator<Item = Said>) -> Self {
-        let said: Vec<Said> = said.collect();
+    fn of(kind: LineKind, base: &CheckedBase, periods: &[Period], rows: usize, said: impl Fn(u32) -> Said) -> Self {
         let mut lines: Vec<Line> = Vec::new();
         let mut known = rustc_hash::FxHashMap::default();
-        for (row, one) in said.iter().enumerate() {
-            let at = *known.entry(one.key).or_insert(lines.len());
+        let mut last = None;
+        for row in 0..rows as u32 {
+            let key = said(row).key;
+            // Rows of one line mostly follow each other.
+            let at = match last {
+                Some((same, at)) if same == key => at,
+                _ => *known.entry(key).or_insert(lines.len()),
+            };
+            last = Some((key, at));
             if at == lines.len() {
-                let (name, commodity, site, enterprise) = one.key;
+                let (name, commodity, site, enterprise) = key;
                 let (rows, pools) = (Vec::new(), Vec::new());
                 lines.push(Line { name, commodity, site, enterprise, rows, pools });
             }
-            lines[at].rows.push(row as u32);
+            lines[at].rows.push(row);
         }
         let horizon = base.horizon();
-        let mut entries = Vec::with_capacity(said.len());
+        let mut entries = Vec::with_capacity(rows);
         for (at, line) in lines.iter().enumerate() {
             fill(&mut entries, at as u32, line, &said, periods, horizon, base);
         }
@@ -139,7 +151,7 @@ fn fill(
     entries: &mut Vec<Entry>,
     at: u32,
     line: &Line,
-    said: &[Said],
+    said: &impl Fn(u32) -> Said,
     periods: &[Period],
     horizon: Span,
     base: &CheckedBase,
@@ -147,7 +159,7 @@ fn fill(
     let first = entries.len();
     let mut merged = false;
     for &row in &line.rows {
-        let one = &said[row as usize];
+        let one = said(row);
         for t in touched(periods, one.span) {
             let period = periods[t].span;
             let amount = |flow: Option<Flow>| flow.and_then(|f| amount_in(one.span, f, period, horizon));
@@ -166,7 +178,7 @@ fn fill(
     }
     entries[first..].sort_by_key(|e| (e.period, e.step, e.row));
     if merged {
-        let merged = merge_partial(&entries[first..], said, periods);
+        let merged = merge_partial(&entries[first..], |row| said(row).span, periods);
         entries.truncate(first);
         entries.extend(merged);
     }
@@ -175,12 +187,12 @@ fn fill(
 
 /// Rows of one step that each cover a part of a period become one entry: amounts add up, prices
 /// are day-weighted means.
-fn merge_partial(entries: &[Entry], said: &[Said], periods: &[Period]) -> Vec<Entry> {
+fn merge_partial(entries: &[Entry], span: impl Fn(u32) -> Option<Span>, periods: &[Period]) -> Vec<Entry> {
     let mut merged: Vec<Entry> = Vec::with_capacity(entries.len());
     for group in entries.chunk_by(|a, b| a.period == b.period && a.step == b.step) {
         let period = periods[group[0].period as usize].span;
         let mean = |value: fn(&Entry) -> Option<f64>| {
-            mean_over(period, group.iter().filter_map(|e| value(e).map(|v| (said[e.row as usize].span, v))))
+            mean_over(period, group.iter().filter_map(|e| value(e).map(|v| (span(e.row), v))))
         };
         merged.push(Entry {
             price: mean(|e| e.price),

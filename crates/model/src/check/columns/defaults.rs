@@ -41,10 +41,10 @@ pub(super) fn fill_defaults(grid: &mut Grid, texts: &mut Interner, findings: &mu
 }
 
 fn fill(grid: &mut Grid, at: usize, value: Value) {
-    let is_missing = matches!(grid.cells[at], Cells::Empty);
-    if is_missing {
-        grid.cells[at] = Cells::absent(grid.table.columns[at].kind, grid.rows);
+    if let Cells::Empty = grid.cells[at] {
+        grid.cells[at] = Cells::repeated(value, grid.rows);
         *grid.defaults.column_mut(at) = Marks::All;
+        return;
     }
     let Some(first) = grid.cells[at].first_absent() else { return };
     for row in first..grid.rows {

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxBuildHasher, FxHasher};
 
 use crate::diagnostic::{Arg, Code, Diagnostic};
-use crate::grid::{ABSENT, Cells, Grid, Interner, Sym};
+use crate::grid::{ABSENT, Cells, Grid, Interner, Marks, Sym};
 use crate::read::Alike;
 use crate::schema::{Kind, Need};
 use crate::text::fold;
@@ -95,16 +95,23 @@ impl Grouping {
     fn new(grid: &Grid, keys: &[usize], parts: &[Part<'_>]) -> Self {
         let mut groups: HashMap<u64, u32, FxBuildHasher> = HashMap::default();
         let mut first: Vec<u32> = Vec::new();
-        let required: Vec<usize> =
-            keys.iter().copied().filter(|&at| grid.table.columns[at].need == Need::Required).collect();
+        let is_holed =
+            |&at: &usize| grid.table.columns[at].need == Need::Required && grid.cells[at].first_absent().is_some();
+        let holed: Vec<usize> = keys.iter().copied().filter(is_holed).collect();
+        let broken: Vec<usize> = keys.iter().copied().filter(|&at| *grid.broken.column(at) != Marks::None).collect();
         let is_incomplete = |row: usize| {
-            let is_broken = keys.iter().any(|&at| grid.broken.contains(at, row));
-            is_broken || required.iter().any(|&at| grid.cells[at].is_absent(row))
+            broken.iter().any(|&at| grid.broken.contains(at, row))
+                || holed.iter().any(|&at| grid.cells[at].is_absent(row))
         };
         let is_equal = |a: usize, b: usize| parts.iter().all(|part| part.code(a) == part.code(b));
+        let mut last = NO_GROUP;
         let mut group = |row: usize| {
             if is_incomplete(row) {
                 return NO_GROUP;
+            }
+            // Records of one thing mostly follow each other.
+            if last != NO_GROUP && is_equal(first[last as usize] as usize, row) {
+                return last;
             }
             let mut hasher = FxHasher::default();
             parts.iter().for_each(|part| hasher.write_u64(part.code(row)));
@@ -114,9 +121,9 @@ impl Grouping {
                 let found = *groups.entry(hash).or_insert(next);
                 if found == next {
                     first.push(row as u32);
-                    return found;
                 }
-                if is_equal(first[found as usize] as usize, row) {
+                if found == next || is_equal(first[found as usize] as usize, row) {
+                    last = found;
                     return found;
                 }
                 hash = hash.wrapping_add(1);
