@@ -1,7 +1,7 @@
 //! Times the phases of one plan: `bench BASE [--no-solve]` prints CPU seconds, size, objective and memory as JSON.
 //!
-//! CPU seconds are what the kernel's scheduler counted for all living threads (`/proc/self/task/*/schedstat`, in
-//! steps of about 4 ms); wall seconds stand beside them. Linux only. The solve ends with the solution read back.
+//! CPU seconds are what the kernel's scheduler counted for all living threads (`/proc/self/task/*/schedstat`); wall
+//! seconds stand beside them. Linux only. The solve ends with the solution read back.
 
 use std::fs::{DirEntry, read_dir, read_to_string};
 use std::sync::Arc;
@@ -65,6 +65,8 @@ fn main() {
 
 /// Time on a processor of this process's living threads, seconds.
 fn cpu_seconds() -> f64 {
+    // The running thread's own count is brought up to date when it yields, else only at the next tick of the clock.
+    std::thread::yield_now();
     let tasks = read_dir("/proc/self/task").expect("Linux has /proc/self/task");
     let on_cpu = |task: DirEntry| -> Option<f64> {
         let stat = read_to_string(task.path().join("schedstat")).ok()?;

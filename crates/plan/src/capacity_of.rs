@@ -37,8 +37,19 @@ impl<'a> PlantCapacity<'a> {
 
     /// Capacity of a plant in a period, in units of what it counts (not per year).
     pub fn in_period(&self, plant: PlantId, period: &Period) -> f64 {
+        self.within(plant, period, &mut self.rows_of(plant))
+    }
+
+    /// Capacity of a plant in each of some periods, which ascend.
+    pub fn in_periods(&self, plant: PlantId, periods: &[Period]) -> impl Iterator<Item = f64> {
+        let mut rows = self.rows_of(plant);
+        periods.iter().map(move |period| self.within(plant, period, &mut rows))
+    }
+
+    /// Capacity by rows that no earlier period has passed.
+    fn within(&self, plant: PlantId, period: &Period, rows: &mut [&[&'a Capacity]; 2]) -> f64 {
         let Some(alive) = self.alive(plant).intersection(period.span) else { return 0.0 };
-        self.least(plant, |rows| {
+        let of_kind = |rows: &mut &[&'a Capacity]| {
             let mut found = None;
             for row in touching(rows, alive) {
                 let days = row.span.map_or(Some(alive), |span| span.intersection(alive))?;
@@ -48,7 +59,8 @@ impl<'a> PlantCapacity<'a> {
                 *found.get_or_insert(0.0) += rate * years;
             }
             found
-        })
+        };
+        least(rows.each_mut().map(of_kind))
     }
 
     /// Binding capacity per year at a date, without availability.
@@ -56,7 +68,10 @@ impl<'a> PlantCapacity<'a> {
         if !self.alive(plant).contains(date) {
             return 0.0;
         }
-        self.least(plant, |rows| rows.iter().find(|r| r.span.is_none_or(|s| s.contains(date))).map(|r| r.capacity))
+        let holding = |rows: &[&'a Capacity]| {
+            rows.iter().find(|row| row.span.is_none_or(|span| span.contains(date))).map(|row| row.capacity)
+        };
+        least(self.rows_of(plant).map(holding))
     }
 
     /// Whether binding capacity of a plant is stated for a date; a plant without any row has none to state.
@@ -69,10 +84,20 @@ impl<'a> PlantCapacity<'a> {
     /// Share of a period's days on which a plant runs, calendar and availability together: what
     /// a year of project capacity is worth in it.
     pub fn availability(&self, plant: PlantId, period: &Period) -> f64 {
-        let [accepted, effective] = self.rows_of(plant);
-        let latest = |rows: &[&'a Capacity]| touching(rows, period.span).last().copied();
-        let stated = latest(effective).or_else(|| latest(accepted));
-        let stated = stated.or(effective.last().or(accepted.last()).copied()).map_or(1.0, |row| row.availability);
+        self.available(plant, period, &mut self.rows_of(plant))
+    }
+
+    /// As [`availability`](Self::availability), in each of some periods, which ascend.
+    pub fn availabilities(&self, plant: PlantId, periods: &[Period]) -> impl Iterator<Item = f64> {
+        let mut rows = self.rows_of(plant);
+        periods.iter().map(move |period| self.available(plant, period, &mut rows))
+    }
+
+    /// The latest row that holds in the period says it, else the last of all; effective rows before accepted ones.
+    fn available(&self, plant: PlantId, period: &Period, rows: &mut [&[&'a Capacity]; 2]) -> f64 {
+        let [accepted, effective] = self.rows_of(plant).map(|rows| rows.last().copied());
+        let [now_accepted, now_effective] = rows.each_mut().map(|rows| touching(rows, period.span).last().copied());
+        let stated = now_effective.or(now_accepted).or(effective).or(accepted).map_or(1.0, |row| row.availability);
         if !self.has_calendar {
             return stated;
         }
@@ -82,12 +107,6 @@ impl<'a> PlantCapacity<'a> {
     /// Accepted and effective rows of a plant.
     fn rows_of(&self, plant: PlantId) -> [&[&'a Capacity]; 2] {
         self.places[plant.index()].each_ref().map(|place| &self.rows[place.clone()])
-    }
-
-    /// The smaller of what the accepted and the effective rows say; nothing where neither says anything.
-    fn least(&self, plant: PlantId, of_kind: impl Fn(&[&'a Capacity]) -> Option<f64>) -> f64 {
-        let [accepted, effective] = self.rows_of(plant).map(of_kind);
-        accepted.into_iter().chain(effective).reduce(f64::min).unwrap_or(0.0)
     }
 
     /// Years of a span less the closures of the calendar.
@@ -109,9 +128,16 @@ impl<'a> PlantCapacity<'a> {
     }
 }
 
-/// Rows of one plant and kind that share a day with a span.
-fn touching<'r, 'a>(rows: &'r [&'a Capacity], span: Span) -> &'r [&'a Capacity] {
-    let from = rows.partition_point(|row| row.span.is_some_and(|held| held.end <= span.start));
-    let count = rows[from..].partition_point(|row| row.span.is_none_or(|held| held.start < span.end));
-    &rows[from..from + count]
+/// The smaller of what the accepted and the effective rows say; nothing where neither says anything.
+fn least(said: [Option<f64>; 2]) -> f64 {
+    said.into_iter().flatten().reduce(f64::min).unwrap_or(0.0)
+}
+
+/// Rows of one plant and kind that share a day with a span. Those that end before it are taken off, so that periods in
+/// ascending order pass each row once.
+fn touching<'r, 'a>(rows: &mut &'r [&'a Capacity], span: Span) -> &'r [&'a Capacity] {
+    let is_over = |row: &&&Capacity| row.span.is_some_and(|held| held.end <= span.start);
+    *rows = &rows[rows.iter().take_while(is_over).count()..];
+    let holds = |row: &&&Capacity| row.span.is_none_or(|held| held.start < span.end);
+    &rows[..rows.iter().take_while(holds).count()]
 }

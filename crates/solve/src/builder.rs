@@ -127,6 +127,8 @@ impl Builder {
 
     /// Freezes the shape and opens the columns for writing.
     pub fn write(mut self) -> Writer {
+        // Stable: the order of calls stays within a column.
+        self.terms.sort_by_key(|term| term.col);
         for (row, constant) in self.row_shifts {
             self.row_lower[row.idx()] -= constant;
             self.row_upper[row.idx()] -= constant;
@@ -137,7 +139,7 @@ impl Builder {
             row_upper: self.row_upper,
             col_count: self.col_count,
             offset: self.offset,
-            terms: by_column(self.terms, self.col_count),
+            terms: self.terms,
         })
     }
 
@@ -187,25 +189,4 @@ impl Builder {
         );
         [(keys.len() / axes.len()) as u32, 1, 1]
     }
-}
-
-/// Orders terms by column, keeping the order of calls within a column (counting sort: linear, whatever the order).
-fn by_column(terms: Vec<Term>, col_count: u32) -> Vec<Term> {
-    if terms.is_sorted_by_key(|term| term.col) {
-        return terms;
-    }
-    let mut next = vec![0_u32; col_count as usize + 1];
-    for term in &terms {
-        next[term.col as usize + 1] += 1;
-    }
-    for col in 0..col_count as usize {
-        next[col + 1] += next[col];
-    }
-    let mut sorted = vec![Term { col: 0, row: 0, value: 0.0 }; terms.len()];
-    for term in terms {
-        let slot = &mut next[term.col as usize];
-        sorted[*slot as usize] = term;
-        *slot += 1;
-    }
-    sorted
 }

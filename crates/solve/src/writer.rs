@@ -66,6 +66,7 @@ impl Writer {
     }
 
     /// Opens the next column to be written. Columns in between are finished as skipped.
+    #[inline]
     pub fn column(&mut self, col: Col, cost: f64, lower: f64, upper: f64) -> ColumnWriter<'_> {
         assert!(
             col.0 >= self.next() && col.0 < self.col_count,
@@ -88,12 +89,14 @@ impl Writer {
         self.program.costs.len() as u32
     }
 
+    #[inline]
     fn skip_to(&mut self, col: u32) {
         while self.next() < col {
             self.open(0.0, 0.0, f64::INFINITY);
         }
     }
 
+    #[inline]
     fn open(&mut self, cost: f64, lower: f64, upper: f64) {
         self.close();
         let col = self.next();
@@ -122,6 +125,7 @@ impl Writer {
     }
 
     /// Ends the open column, if any: drops its zeros and records where the next one starts.
+    #[inline]
     fn close(&mut self) {
         let program = &mut self.program;
         if program.starts.len() > program.costs.len() {

@@ -11,6 +11,7 @@ use crate::ids::{CommodityId, Id, PlantId, SiteId};
 use crate::recipe::RecipeId;
 use crate::tables::capacities::CapacityKind;
 use crate::tables::projects::{Decision, Project};
+use crate::tables::routes::Route;
 use crate::time::{Date, Span};
 
 /// A commodity at a site.
@@ -31,8 +32,7 @@ pub(super) struct Graph<'a> {
     /// By job: how many different commodities it needs.
     needs: Vec<u32>,
     needed_by: FxHashMap<Place, Vec<usize>>,
-    /// Routes by the site they start from.
-    routes_from: Vec<Vec<usize>>,
+    routes_from: Routes,
     /// By plant: the spans in which it may have capacity.
     running: Vec<Vec<Span>>,
 }
@@ -112,16 +112,13 @@ impl<'a> Graph<'a> {
             jobs: Vec::new(),
             needs: Vec::new(),
             needed_by: FxHashMap::default(),
-            routes_from: vec![Vec::new(); base.rows.sites.len()],
+            routes_from: Routes::by(base, |route| route.from),
             running: running(base),
         };
         for (at, plant) in base.rows.plants.iter().enumerate() {
             for &recipe in plant.processes.iter().flat_map(|&process| base.recipes_of(process)) {
                 graph.add(Job { plant: PlantId::from_index(at), site: plant.site, recipe });
             }
-        }
-        for (at, route) in base.rows.routes.iter().enumerate() {
-            graph.routes_from[route.from.index()].push(at);
         }
         graph
     }
@@ -178,9 +175,8 @@ impl<'a> Graph<'a> {
                     had.extend(self.outputs(self.jobs[at]));
                 }
             }
-            let (commodity, site) = place;
-            let open = self.routes_from[site.index()].iter().filter(|&&at| self.carries(state, at, commodity));
-            had.extend(open.map(|&at| (commodity, self.base.rows.routes[at].to)));
+            let open = self.routes_from.of(place).filter(|&at| state.routes[at]);
+            had.extend(open.map(|at| (place.0, self.base.rows.routes[at].to)));
         }
         had.places
     }
@@ -200,20 +196,37 @@ impl<'a> Graph<'a> {
                 None => taken.extend(sites().map(|site| (row.commodity, site))),
             }
         }
-        let mut routes_to = vec![Vec::new(); rows.sites.len()];
-        for (at, route) in rows.routes.iter().enumerate() {
-            routes_to[route.to.index()].push(at);
-        }
-        while let Some((commodity, site)) = taken.new.pop() {
-            let open = routes_to[site.index()].iter().filter(|&&at| self.carries(state, at, commodity));
-            taken.extend(open.map(|&at| (commodity, rows.routes[at].from)));
+        let routes_to = Routes::by(self.base, |route| route.to);
+        while let Some(place) = taken.new.pop() {
+            let open = routes_to.of(place).filter(|&at| state.routes[at]);
+            taken.extend(open.map(|at| (place.0, rows.routes[at].from)));
         }
         taken.places
     }
+}
 
-    /// Whether a route is open and takes a commodity.
-    pub fn carries(&self, state: &State, route: usize, commodity: CommodityId) -> bool {
-        state.routes[route] && self.base.rows.routes[route].commodity.is_none_or(|only| only == commodity)
+/// Routes by one of their ends.
+struct Routes {
+    of_one: FxHashMap<Place, Vec<usize>>,
+    /// By site: routes for any commodity.
+    of_any: Vec<Vec<usize>>,
+}
+
+impl Routes {
+    fn by(base: &CheckedBase, end: impl Fn(&Route) -> SiteId) -> Self {
+        let mut routes = Routes { of_one: FxHashMap::default(), of_any: vec![Vec::new(); base.rows.sites.len()] };
+        for (at, route) in base.rows.routes.iter().enumerate() {
+            match route.commodity {
+                Some(commodity) => routes.of_one.entry((commodity, end(route))).or_default().push(at),
+                None => routes.of_any[end(route).index()].push(at),
+            }
+        }
+        routes
+    }
+
+    /// The routes at a place that take its commodity.
+    fn of(&self, place: Place) -> impl Iterator<Item = usize> {
+        self.of_one.get(&place).into_iter().chain([&self.of_any[place.1.index()]]).flatten().copied()
     }
 }
 

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::base::CheckedBase;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{Flow, Sym};
@@ -87,14 +89,14 @@ fn for_each_ladder(base: &CheckedBase, side: Side, mut take: impl FnMut(&[Step])
                 let row = &rows[at as usize];
                 (row.$name, row.commodity, row.site, row.enterprise)
             };
-            let key = |&at: &u32| {
-                let row = &rows[at as usize];
-                (ladder(at), row.span.unwrap_or(ALWAYS).start, row.step)
-            };
+            let numbers = numbered(rows.len(), ladder);
             let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-            order.sort_by_cached_key(key);
+            order.sort_by_key(|&at| {
+                let row = &rows[at as usize];
+                (numbers[at as usize], row.span.unwrap_or(ALWAYS).start, row.step)
+            });
             let mut steps: Vec<Step> = Vec::new();
-            for group in order.chunk_by(|&a, &b| ladder(a) == ladder(b)) {
+            for group in order.chunk_by(|&a, &b| numbers[a as usize] == numbers[b as usize]) {
                 steps.clear();
                 steps.extend(group.iter().map(|&at| {
                     let row = &rows[at as usize];
@@ -116,6 +118,24 @@ fn for_each_ladder(base: &CheckedBase, side: Side, mut take: impl FnMut(&[Step])
         Side::Supply => ladders!(&base.rows.supplies, supply),
         Side::Market => ladders!(&base.rows.markets, market),
     }
+}
+
+/// Number of each row's ladder, in the order of their first rows.
+fn numbered(rows: usize, ladder: impl Fn(u32) -> Ladder) -> Vec<u32> {
+    let mut known: FxHashMap<Ladder, u32> = FxHashMap::default();
+    let mut last = None;
+    let mut number = |at: u32| {
+        let this = ladder(at);
+        let next = known.len() as u32;
+        // Rows of one ladder mostly follow each other.
+        let number = match last {
+            Some((same, number)) if same == this => number,
+            _ => *known.entry(this).or_insert(next),
+        };
+        last = Some((this, number));
+        number
+    };
+    (0..rows as u32).map(&mut number).collect()
 }
 
 fn check_ladder(base: &CheckedBase, ladder: &[Step], side: Side, findings: &mut Vec<Diagnostic>) {

@@ -26,14 +26,15 @@ pub(crate) fn failed<'p>(action: &'static str, path: &'p Path) -> impl FnOnce(io
     move |source| DiskError { action, path: path.to_owned(), source }
 }
 
-/// A file's bytes, or its size when it is larger than the reader takes.
-pub(crate) fn read_file(path: &Path) -> Result<Result<Vec<u8>, u64>, DiskError> {
+/// A file's bytes in place of what `bytes` held, or its size when it is larger than the reader takes.
+pub(crate) fn read_file(path: &Path, mut bytes: Vec<u8>) -> Result<Result<Vec<u8>, u64>, DiskError> {
     let file = open(path)?;
     let size = file.metadata().map_err(failed("read", path))?.len();
     if size > FILE_BYTES_MAX {
         return Ok(Err(size));
     }
-    let mut bytes = Vec::with_capacity(size as usize + 1);
+    bytes.clear();
+    bytes.reserve(size as usize + 1);
     file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(failed("read", path))?;
     let size = bytes.len() as u64;
     Ok(if size > FILE_BYTES_MAX { Err(size) } else { Ok(bytes) })

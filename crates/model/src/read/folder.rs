@@ -18,15 +18,22 @@ use crate::unit::Currency;
 /// Reads a folder that has a `base.toml`.
 pub(super) fn read_folder(folder: &Path) -> Result<Input, DiskError> {
     let mut input = Input::default();
-    let manifest = match read_text(&folder.join(MANIFEST_FILE), MANIFEST_FILE, &mut input.findings)? {
+    let manifest = match read_text(&folder.join(MANIFEST_FILE), MANIFEST_FILE, Vec::new(), &mut input.findings)? {
         Some(text) => read_manifest(entries_of_toml(&text), MANIFEST_FILE.into(), &mut input.findings),
         None => ReadManifest::default(),
     };
     let names = csv_names(folder)?;
     let mut tables = Tables::new(manifest, &mut input);
+    let mut buffer = Vec::new();
     for (table, named) in assign(names, MANIFEST_FILE, &mut input.findings) {
-        let Some(text) = read_text(&folder.join(&*named.file), &named.file, &mut input.findings)? else { continue };
-        tables.read(&mut CsvRows::new(&text), table, named.file, &mut input);
+        let text = read_text(&folder.join(&*named.file), &named.file, buffer, &mut input.findings)?;
+        buffer = match text {
+            Some(text) => {
+                tables.read(&mut CsvRows::new(&text), table, named.file, &mut input);
+                text.into_bytes()
+            }
+            None => Vec::new(),
+        };
     }
     Ok(input)
 }
@@ -38,10 +45,15 @@ pub(crate) fn csv_names(folder: &Path) -> Result<Vec<Named>, DiskError> {
     Ok(names.into_iter().filter(|name| !is_remark(name)).filter_map(named).collect())
 }
 
-/// Text of a file; none when a finding says why it cannot be read.
-fn read_text(path: &Path, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<String>, DiskError> {
+/// Text of a file, in the room of `buffer`; none when a finding says why it cannot be read.
+fn read_text(
+    path: &Path,
+    name: &str,
+    buffer: Vec<u8>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Option<String>, DiskError> {
     let finding = |code: Code| Diagnostic::new(code, Place::file(name));
-    let bytes = match read_file(path)? {
+    let bytes = match read_file(path, buffer)? {
         Ok(bytes) => bytes,
         Err(size) => {
             let finding = finding(Code::FileTooLarge).with("size", size as usize);

@@ -28,6 +28,7 @@ impl<'a> RowText<'a> {
     }
 
     /// The text of a cell as it is; empty beyond the last.
+    #[inline]
     pub fn raw(&self, at: usize) -> &'a str {
         let Some(&end) = self.ends.get(at) else { return "" };
         let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };

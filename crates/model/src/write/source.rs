@@ -104,7 +104,7 @@ fn open_sheet<'w>(path: &Path, workbook: &'w mut Workbook, name: &str) -> Result
 }
 
 fn read_text(folder: &Path, name: &str) -> Result<String, WriteError> {
-    let bytes = read_file(&folder.join(name))?.map_err(|size| {
+    let bytes = read_file(&folder.join(name), Vec::new())?.map_err(|size| {
         let fault = CellFault::new(Code::FileTooLarge).with("size", size as usize);
         refused(fault.with("limit", FILE_BYTES_MAX as usize), name)
     })?;

@@ -34,9 +34,8 @@ impl CapacityRows {
         }
         for p in 0..is_limited.len() {
             let plant = PlantId::from_index(p);
-            for (t, period) in sets.periods.iter().enumerate() {
-                let row = rows.at2(p as u32, t as u32);
-                builder.row_bounds(row, f64::NEG_INFINITY, capacity.in_period(plant, period));
+            for (t, limit) in capacity.in_periods(plant, &sets.periods).enumerate() {
+                builder.row_bounds(rows.at2(p as u32, t as u32), f64::NEG_INFINITY, limit);
             }
         }
         CapacityRows { rows, is_limited }

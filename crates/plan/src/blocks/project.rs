@@ -217,7 +217,7 @@ impl Projects {
                 if open_of != Some(plant) {
                     open_of = Some(plant);
                     open.clear();
-                    open.extend(sets.periods.iter().map(|period| plants.availability(plant, period)));
+                    open.extend(plants.availabilities(plant, &sets.periods));
                 }
                 for (t, &full) in profile.touched.clone().zip(&profile.capacity) {
                     let years = full * open[t];

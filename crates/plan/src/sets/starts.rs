@@ -24,7 +24,7 @@ pub struct Start {
 
 /// Every possible start, by project and period. A fixed project that starts after the horizon is none.
 pub(super) fn starts_of(base: &CheckedBase, periods: &[Period], horizon: Span) -> Vec<Start> {
-    let mut starts = Vec::new();
+    let mut starts = Vec::with_capacity(base.rows.projects.len() * periods.len());
     for (j, row) in base.rows.projects.iter().enumerate() {
         let project = ProjectId::from_index(j);
         if row.decision == Decision::Fixed {

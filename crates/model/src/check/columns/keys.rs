@@ -104,17 +104,20 @@ impl Grouping {
                 || holed.iter().any(|&at| grid.cells[at].is_absent(row))
         };
         let is_equal = |a: usize, b: usize| parts.iter().all(|part| part.code(a) == part.code(b));
-        let mut last = NO_GROUP;
+        let (mut codes, mut last_codes, mut last) = (Vec::new(), Vec::new(), NO_GROUP);
         let mut group = |row: usize| {
             if is_incomplete(row) {
                 return NO_GROUP;
             }
+            std::mem::swap(&mut codes, &mut last_codes);
+            codes.clear();
+            codes.extend(parts.iter().map(|part| part.code(row)));
             // Records of one thing mostly follow each other.
-            if last != NO_GROUP && is_equal(first[last as usize] as usize, row) {
+            if last != NO_GROUP && codes == last_codes {
                 return last;
             }
             let mut hasher = FxHasher::default();
-            parts.iter().for_each(|part| hasher.write_u64(part.code(row)));
+            codes.iter().for_each(|&code| hasher.write_u64(code));
             let mut hash = hasher.finish();
             loop {
                 let next = first.len() as u32;
