@@ -20,7 +20,7 @@ run: build ## 检查并规划 BASE（默认 bases/baotou） | check and plan BAS
 test: setup ## 运行全部测试 | run the whole test suite
 	cargo test --workspace --release $(CARGO_ARGS)
 
-bench: build ## 与同类软件并列计时 | time side by side with peers
+bench: setup ## 与同类软件并列计时 | time side by side with peers
 	bench/run
 
 lint: fmt-check tidy clippy ## 格式、规矩、clippy | format, house rules, clippy

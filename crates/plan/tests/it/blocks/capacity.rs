@@ -36,6 +36,14 @@ fn by_span() {
     close(objective(THREE, &[rows]), 500.0, 1e-9);
 }
 
+/// Accepted: 100 to the middle of 2025, then 60; effective: 80; in any order. 80, then 181 days of 100 and 184 of 60, then 60.
+#[test]
+fn by_kind_and_part_of_a_period() {
+    let rows = "plant,kind,span,capacity\np,accepted,2025-H2..2026,60\np,effective,,80\np,accepted,2024..2025-H1,100\n";
+    let tonnes = 80.0 + (181.0 * 100.0 + 184.0 * 60.0) / 365.0 + 60.0;
+    close(objective(THREE, &[("capacities", rows)]), 2.0 * tonnes, 1e-9);
+}
+
 /// A tonne more earns 3 − 1, until the market of 150 t binds after 50.
 #[test]
 fn worth_reach_and_next() {
