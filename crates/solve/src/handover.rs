@@ -8,7 +8,7 @@ use crate::error::SolveError;
 use crate::highs::{Model, Refused};
 use crate::names::Names;
 use crate::program::Program;
-use crate::scale::Scale;
+use crate::scale::{Exponents, Scale};
 use crate::session::{Part, Session};
 
 impl Session {
@@ -110,11 +110,11 @@ fn scaled_values<'a>(program: &'a Program, scale: &Scale) -> Cow<'a, [f64]> {
 }
 
 /// Every number must be one, and only bounds may be infinite, each on its own side.
-pub(crate) fn check_program(program: &Program) -> Result<(), SolveError> {
-    if is_sound(program) { Ok(()) } else { find_fault(program) }
+pub(crate) fn check_program(program: &Program, coefficients: Exponents) -> Result<(), SolveError> {
+    if coefficients.are_finite() && is_sound(program) { Ok(()) } else { find_fault(program) }
 }
 
-/// The answer without the place, in loops without a branch.
+/// The answer without the place, for all but the coefficients, in loops without a branch.
 fn is_sound(program: &Program) -> bool {
     let finite = |values: &[f64]| values.iter().fold(true, |sound, value| sound & value.is_finite());
     let bounds = |lower: &[f64], upper: &[f64]| {
@@ -123,7 +123,6 @@ fn is_sound(program: &Program) -> bool {
     };
     program.offset.is_finite()
         && finite(&program.costs)
-        && finite(&program.values)
         && bounds(&program.col_lower, &program.col_upper)
         && bounds(&program.row_lower, &program.row_upper)
 }

@@ -31,19 +31,19 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    /// Factors for a program.
-    pub(crate) fn choose(program: &Program) -> Scale {
+    /// Factors for a program with coefficients of these exponents.
+    pub(crate) fn choose(program: &Program, exponents: Exponents) -> Scale {
         let (row_blocks, col_blocks) = (&program.names.rows, &program.names.cols);
-        let table = Table::of(program);
-        let (rows, cols) = table.factors(row_blocks.len(), col_blocks.len());
-        let narrowed = table.spread(&rows, &cols);
-        let plain = table.spread(&vec![0; rows.len()], &vec![0; cols.len()]);
         let mut scale = Scale::default();
-        if plain > SPREAD_BITS && narrowed + GAIN_BITS <= plain {
-            scale.rows = rows;
-            scale.cols = cols;
-            scale.row_starts = row_blocks.iter().map(|block| block.start).collect();
-            scale.col_starts = col_blocks.iter().map(|block| block.start).collect();
+        if exponents.spread() > SPREAD_BITS {
+            let table = Table::of(program);
+            let (rows, cols) = table.factors(row_blocks.len(), col_blocks.len());
+            if table.spread(&rows, &cols) + GAIN_BITS <= exponents.spread() {
+                scale.rows = rows;
+                scale.cols = cols;
+                scale.row_starts = row_blocks.iter().map(|block| block.start).collect();
+                scale.col_starts = col_blocks.iter().map(|block| block.start).collect();
+            }
         }
         let mean = mean_cost_exponent(program, &scale, col_blocks);
         scale.objective = if mean.abs() > COST_BITS { -mean } else { 0 };
@@ -110,6 +110,34 @@ fn power(exponent: i32) -> f64 {
 /// Binary exponent of a nonzero finite number; subnormal ones count as the smallest normal one.
 fn exponent(value: f64) -> i32 {
     ((value.to_bits() >> 52) & 0x7ff) as i32 - 1023
+}
+
+/// The smallest and the largest binary exponent among some numbers, found in one pass.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Exponents {
+    min: i32,
+    max: i32,
+}
+
+impl Exponents {
+    /// Of these numbers.
+    pub(crate) fn of(values: &[f64]) -> Exponents {
+        let start = Exponents { min: i32::MAX, max: i32::MIN };
+        values.iter().fold(start, |range, &value| {
+            let exponent = exponent(value);
+            Exponents { min: range.min.min(exponent), max: range.max.max(exponent) }
+        })
+    }
+
+    /// Whether all of the numbers are finite: infinities and NaN have an exponent beyond all others.
+    pub(crate) fn are_finite(self) -> bool {
+        self.max <= f64::MAX_EXP - 1
+    }
+
+    /// Binary orders of magnitude between the largest and the smallest.
+    fn spread(self) -> i32 {
+        self.max.saturating_sub(self.min).max(0)
+    }
 }
 
 /// Exponents of the coefficients, summed up by pair of row and column block.
@@ -241,12 +269,22 @@ fn rounded_mean(sum: i64, count: i64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scale, exponent};
+    use super::{Exponents, Scale, exponent};
     use crate::builder::Builder;
 
     #[test]
     fn exponents_are_those_of_the_number() {
         assert_eq!([1.0, 1.5, 2.0, -0.3, 1e9].map(exponent), [0, 0, 1, -2, 29]);
+    }
+
+    #[test]
+    fn what_is_not_finite_has_the_largest_exponent() {
+        let are_finite = |values: &[f64]| Exponents::of(values).are_finite();
+        assert!(are_finite(&[]) && are_finite(&[0.0, -f64::MAX, f64::MIN_POSITIVE / 2.0]));
+        for broken in [f64::NAN, -f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(!are_finite(&[1.0, broken, 2.0]), "{broken}");
+        }
+        assert_eq!(Exponents::of(&[3.0, -0.25, 1e3]).spread(), 11);
     }
 
     /// Rows in tonnes and rows in yuan, 1e9 apart: one factor per block brings every coefficient to about 1.
@@ -259,7 +297,8 @@ mod tests {
             let make = builder.cols("make", &[]);
             let mut writer = builder.write();
             writer.column(make.only(), 1.0, 0.0, 1.0).term(mass.only(), 1.0).term(money.only(), far);
-            let scale = Scale::choose(&writer.finish());
+            let program = writer.finish();
+            let scale = Scale::choose(&program, Exponents::of(&program.values));
             assert_eq!(!scale.is_plain(), scaled);
             if scaled {
                 let seen = [1.0, far].map(f64::log2);

@@ -15,7 +15,7 @@ use crate::method::{Attempt, Changes, Engine, Relaxations, Simplex, Start};
 use crate::names::Names;
 use crate::outcome::Outcome;
 use crate::program::Program;
-use crate::scale::Scale;
+use crate::scale::{Exponents, Scale};
 
 /// A program inside the solver. The [`Program`] may be dropped once it is loaded; its names are shared, not copied.
 ///
@@ -59,9 +59,10 @@ impl Session {
 
     /// Hands over a part of a program.
     pub(crate) fn load_part(program: &Program, options: &Options, part: Part) -> Result<Session, SolveError> {
-        check_program(program)?;
+        let exponents = Exponents::of(&program.values);
+        check_program(program, exponents)?;
         let scale = match options.scaling {
-            Scaling::Auto => Scale::choose(program),
+            Scaling::Auto => Scale::choose(program, exponents),
             Scaling::Off => Scale::default(),
         };
         let mut session = Session {
