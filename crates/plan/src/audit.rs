@@ -12,11 +12,12 @@ use lodestone_model::tables::Sense;
 use lodestone_model::time::Span;
 
 use crate::audit_past::PastAudit;
-use crate::blocks::{stock, transport};
+use crate::blocks::{disposal, stock, transport};
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
 use crate::formulation::Formulation;
 use crate::measure::{Linear, linear};
+use crate::project_audit::projects;
 use crate::project_terms::{capacity_years, unit_size};
 use crate::quantities::Quantities;
 use crate::result::{Audit, AuditVerdict};
@@ -39,6 +40,8 @@ pub fn audit(
     capacities(f, q, &mut worst);
     quotas(f, value_of, &mut worst);
     lines(f, q, &mut worst);
+    outlets(f, q, &mut worst);
+    projects(f, q, &mut worst);
     let identity_residual = (objective - categories).abs() / objective.abs().max(1.0);
     worst.see(identity_residual, || "objective = Σ categories".to_owned());
     let verdict = match worst.residual {
@@ -74,7 +77,7 @@ impl Worst {
     }
 
     /// `left ≤ right`.
-    fn at_most(&mut self, left: f64, right: f64, size: f64, place: impl FnOnce() -> String) {
+    pub fn at_most(&mut self, left: f64, right: f64, size: f64, place: impl FnOnce() -> String) {
         self.see((left - right).max(0.0) / size.max(1.0), place);
     }
 }
@@ -204,6 +207,22 @@ fn quotas(f: &Formulation, value_of: &dyn Fn(&Linear) -> f64, worst: &mut Worst)
         worst.see(over.max(0.0) / (value.abs() + limit.limit.abs()).max(1.0), || {
             format!("quota[{}]", f.sets.base.quota_id(limit.quota))
         });
+    }
+}
+
+/// What the firms of a site dispose of together, within the site's limit.
+fn outlets(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    for lot in disposal::lots(&f.sets, &f.outlets) {
+        for t in 0..q.periods() {
+            let (_, max) = disposal::terms(&f.sets, &f.outlets[lot[0]], t);
+            let all: f64 = lot.iter().map(|&o| q.disposal[q.at(o, t)]).sum();
+            if max.is_finite() {
+                worst.at_most(all, max, max, || {
+                    let pool = words::pool(&f.sets, f.outlets[lot[0]].pool.0);
+                    format!("disposal[{pool}, {}]", words::period(&f.sets, t as u32))
+                });
+            }
+        }
     }
 }
 

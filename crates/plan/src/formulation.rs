@@ -118,7 +118,7 @@ impl Formulation {
             purchase: Trade::declare(&mut builder, &sets.supplies, axes.supply, axes.pool),
             sale: Trade::declare(&mut builder, &sets.markets, axes.market, axes.pool),
             local: Local::declare(&mut builder, &sets, axes.local, axes.period),
-            disposal: Disposal::declare(&mut builder, axes.outlet, axes.period),
+            disposal: Disposal::declare(&mut builder, &sets, &outlets, axes.outlet, axes.period),
             resources: Resources::declare(&mut builder, &sets, axes.resource, axes.period),
             quotas: Quotas::declare(&mut builder, limits, axes.quota),
             targets: Targets::declare(&mut builder, goals, axes.target),

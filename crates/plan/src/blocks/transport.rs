@@ -4,7 +4,7 @@
 //!
 //! Isolated in `tests/it/blocks/transport.rs`.
 
-use lodestone_model::spread::{amount_in, mean_over};
+use lodestone_model::spread::{limit_in, mean_over};
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Writer};
 
 use crate::blocks::balance::Balance;
@@ -76,10 +76,6 @@ pub fn terms(sets: &Sets, arc: &Arc, t: usize) -> ArcTerms {
         return ArcTerms { cost: 0.0, loss: 0.0, max: 0.0 };
     };
     let loss = mean_over(period, rows().map(|r| (r.span, r.loss))).unwrap_or(0.0);
-    let max = if rows().any(|r| r.max.is_none()) {
-        f64::INFINITY
-    } else {
-        rows().filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon))).sum()
-    };
+    let max = limit_in(period, sets.horizon, rows().map(|r| (r.span, r.max)));
     ArcTerms { cost, loss, max }
 }
