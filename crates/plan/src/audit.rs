@@ -41,6 +41,11 @@ pub fn audit(
     quotas(f, value_of, &mut worst);
     lines(f, q, &mut worst);
     outlets(f, q, &mut worst);
+    routes(f, q, &mut worst);
+    for (_, expression) in f.own_goods.expressions(f) {
+        let size = expression.constant.abs();
+        worst.at_most(value_of(&expression), 0.0, size, || "a firm's own goods".to_owned());
+    }
     projects(f, q, &mut worst);
     let identity_residual = (objective - categories).abs() / objective.abs().max(1.0);
     worst.see(identity_residual, || "objective = Σ categories".to_owned());
@@ -119,15 +124,11 @@ fn balances(f: &Formulation, q: &Quantities, worst: &mut Worst) {
                 add(to, t, amounts[q.at(i, t)]);
             }
         }
-        for (a, arc) in sets.arcs.iter().enumerate() {
-            let loss = transport::terms(sets, arc, t).loss;
-            let amount = q.transport[q.at(a, t)];
-            let ends = [(arc.from, -amount), (arc.to, amount * (1.0 - loss))];
-            for (site, amount) in ends {
-                if let Some(pool) = sets.pools.held(sets.nodes.site(site), arc.commodity) {
-                    add(pool, t, amount);
-                }
-            }
+        for (l, leg) in sets.legs.iter().enumerate() {
+            let loss = transport::terms(sets, &sets.arcs[leg.arc as usize], t).loss;
+            let amount = q.transport[q.at(l, t)];
+            add(leg.from, t, -amount);
+            add(leg.to, t, amount * (1.0 - loss));
         }
         for (o, outlet) in f.outlets.iter().enumerate() {
             add(outlet.pool, t, -q.disposal[q.at(o, t)]);
@@ -220,6 +221,27 @@ fn outlets(f: &Formulation, q: &Quantities, worst: &mut Worst) {
                 worst.at_most(all, max, max, || {
                     let pool = words::pool(&f.sets, f.outlets[lot[0]].pool.0);
                     format!("disposal[{pool}, {}]", words::period(&f.sets, t as u32))
+                });
+            }
+        }
+    }
+}
+
+/// What leaves on a route, for everyone together, within what it can carry.
+fn routes(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    let sets = &f.sets;
+    let mut sums = vec![0.0; sets.arcs.len() * q.periods()];
+    for (l, leg) in sets.legs.iter().enumerate() {
+        for t in 0..q.periods() {
+            sums[leg.arc as usize * q.periods() + t] += q.transport[q.at(l, t)];
+        }
+    }
+    for (a, arc) in sets.arcs.iter().enumerate() {
+        for t in 0..q.periods() {
+            let max = transport::terms(sets, arc, t).max;
+            if max.is_finite() {
+                worst.at_most(sums[a * q.periods() + t], max, max, || {
+                    format!("transport[{}, {}]", words::leg(sets, a as u32), words::period(sets, t as u32))
                 });
             }
         }

@@ -31,7 +31,7 @@ fn limit(f: &Formulation, place: &Place, bounds: (f64, f64), row: String) -> Lim
 
 fn kind(block: &str) -> LimitKind {
     match block {
-        "balance" | "no_self_trade" => LimitKind::Balance,
+        "balance" | "no_self_trade" | "foreign" | "foreign_part" => LimitKind::Balance,
         "capacity" | "activity" => LimitKind::Capacity,
         "quota" => LimitKind::Quota,
         "purchase_limit" | "purchase" => LimitKind::Supply,
@@ -58,9 +58,11 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
         "stock" => pool(f, f.holdings[at[0] as usize].pool.0),
         "disposal" => pool(f, f.outlets[at[0] as usize].pool.0),
         "disposal_limit" => site_pool(f, f.outlets[at[0] as usize].pool.0),
-        "transport" => arc(f, at[0]),
+        "transport" | "route_limit" => arc(f, f.sets.legs[at[0] as usize].arc),
         "delivery" => pool(f, f.sets.pools.deliveries[at[0] as usize].0.0),
-        "taking" | "no_self_trade" => pool(f, f.sets.pools.takings[at[0] as usize].1.0),
+        "no_self_trade" => pool(f, f.own_goods.pool(at[0]).0),
+        "foreign" | "foreign_part" => pool(f, f.own_goods.passage(at[0]).0),
+        "taking" => pool(f, f.sets.pools.takings[at[0] as usize].1.0),
         "own_use" => pool(f, f.sets.pools.own_uses[at[0] as usize].0.0),
         "capacity" => {
             let row = &base.rows.plants[at[0] as usize];
