@@ -16,6 +16,15 @@ pub fn amount_in(span: Option<Span>, flow: Flow, period: Span, horizon: Span) ->
     (whole.overlap_days(period) > 0).then(|| flow.value * whole.share(period))
 }
 
+/// The most that rows allow in `period`: their amounts together, without end where a row without a limit touches the
+/// period, nothing where no row does.
+pub fn limit_in(period: Span, horizon: Span, limits: impl IntoIterator<Item = (Option<Span>, Option<Flow>)>) -> f64 {
+    let touches = |span: Option<Span>| span.is_none_or(|span| span.overlap_days(period) > 0);
+    let rows = limits.into_iter().filter(|&(span, _)| touches(span));
+    rows.map(|(span, flow)| flow.map_or(f64::INFINITY, |flow| amount_in(span, flow, period, horizon).unwrap_or(0.0)))
+        .sum()
+}
+
 /// The mean over the days of `period` that a value covers; none when none does. A value without a span covers all.
 ///
 /// Equal values give exactly that value.
@@ -62,6 +71,17 @@ mod tests {
         assert_eq!(amount_in(Some(span("2024-H1")), rate, span("2024"), horizon), Some(100.0 * 182.0 / 366.0));
         assert_eq!(amount_in(None, rate, span("2030"), horizon), Some(100.0));
         assert_eq!(amount_in(Some(span("2024")), rate, span("2025"), horizon), None);
+    }
+
+    #[test]
+    fn limits_hold_in_the_periods_that_their_rows_touch() {
+        let horizon = span("2024..2025");
+        let some = |value| Some(Flow { value, is_rate: false });
+        let rows = [(Some(span("2024")), some(366.0)), (Some(span("2025")), None)];
+        assert_eq!(limit_in(span("2024-01"), horizon, rows), 31.0);
+        assert_eq!(limit_in(span("2025"), horizon, rows), f64::INFINITY);
+        assert_eq!(limit_in(span("2026"), horizon, rows), 0.0);
+        assert_eq!(limit_in(span("2024"), horizon, [rows[0], (None, some(731.0))]), 732.0);
     }
 
     #[test]

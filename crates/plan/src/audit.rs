@@ -12,11 +12,12 @@ use lodestone_model::tables::Sense;
 use lodestone_model::time::Span;
 
 use crate::audit_past::PastAudit;
-use crate::blocks::{stock, transport};
+use crate::blocks::{disposal, stock, transport};
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
 use crate::formulation::Formulation;
 use crate::measure::{Linear, linear};
+use crate::project_audit::projects;
 use crate::project_terms::{capacity_years, unit_size};
 use crate::quantities::Quantities;
 use crate::result::{Audit, AuditVerdict};
@@ -39,6 +40,13 @@ pub fn audit(
     capacities(f, q, &mut worst);
     quotas(f, value_of, &mut worst);
     lines(f, q, &mut worst);
+    outlets(f, q, &mut worst);
+    routes(f, q, &mut worst);
+    for (_, expression) in f.own_goods.expressions(f) {
+        let size = expression.constant.abs();
+        worst.at_most(value_of(&expression), 0.0, size, || "a firm's own goods".to_owned());
+    }
+    projects(f, q, &mut worst);
     let identity_residual = (objective - categories).abs() / objective.abs().max(1.0);
     worst.see(identity_residual, || "objective = Σ categories".to_owned());
     let verdict = match worst.residual {
@@ -74,7 +82,7 @@ impl Worst {
     }
 
     /// `left ≤ right`.
-    fn at_most(&mut self, left: f64, right: f64, size: f64, place: impl FnOnce() -> String) {
+    pub fn at_most(&mut self, left: f64, right: f64, size: f64, place: impl FnOnce() -> String) {
         self.see((left - right).max(0.0) / size.max(1.0), place);
     }
 }
@@ -116,15 +124,11 @@ fn balances(f: &Formulation, q: &Quantities, worst: &mut Worst) {
                 add(to, t, amounts[q.at(i, t)]);
             }
         }
-        for (a, arc) in sets.arcs.iter().enumerate() {
-            let loss = transport::terms(sets, arc, t).loss;
-            let amount = q.transport[q.at(a, t)];
-            let ends = [(arc.from, -amount), (arc.to, amount * (1.0 - loss))];
-            for (site, amount) in ends {
-                if let Some(pool) = sets.pools.held(sets.nodes.site(site), arc.commodity) {
-                    add(pool, t, amount);
-                }
-            }
+        for (l, leg) in sets.legs.iter().enumerate() {
+            let loss = transport::terms(sets, &sets.arcs[leg.arc as usize], t).loss;
+            let amount = q.transport[q.at(l, t)];
+            add(leg.from, t, -amount);
+            add(leg.to, t, amount * (1.0 - loss));
         }
         for (o, outlet) in f.outlets.iter().enumerate() {
             add(outlet.pool, t, -q.disposal[q.at(o, t)]);
@@ -204,6 +208,43 @@ fn quotas(f: &Formulation, value_of: &dyn Fn(&Linear) -> f64, worst: &mut Worst)
         worst.see(over.max(0.0) / (value.abs() + limit.limit.abs()).max(1.0), || {
             format!("quota[{}]", f.sets.base.quota_id(limit.quota))
         });
+    }
+}
+
+/// What the firms of a site dispose of together, within the site's limit.
+fn outlets(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    for lot in disposal::lots(&f.sets, &f.outlets) {
+        for t in 0..q.periods() {
+            let (_, max) = disposal::terms(&f.sets, &f.outlets[lot[0]], t);
+            let all: f64 = lot.iter().map(|&o| q.disposal[q.at(o, t)]).sum();
+            if max.is_finite() {
+                worst.at_most(all, max, max, || {
+                    let pool = words::pool(&f.sets, f.outlets[lot[0]].pool.0);
+                    format!("disposal[{pool}, {}]", words::period(&f.sets, t as u32))
+                });
+            }
+        }
+    }
+}
+
+/// What leaves on a route, for everyone together, within what it can carry.
+fn routes(f: &Formulation, q: &Quantities, worst: &mut Worst) {
+    let sets = &f.sets;
+    let mut sums = vec![0.0; sets.arcs.len() * q.periods()];
+    for (l, leg) in sets.legs.iter().enumerate() {
+        for t in 0..q.periods() {
+            sums[leg.arc as usize * q.periods() + t] += q.transport[q.at(l, t)];
+        }
+    }
+    for (a, arc) in sets.arcs.iter().enumerate() {
+        for t in 0..q.periods() {
+            let max = transport::terms(sets, arc, t).max;
+            if max.is_finite() {
+                worst.at_most(sums[a * q.periods() + t], max, max, || {
+                    format!("transport[{}, {}]", words::leg(sets, a as u32), words::period(sets, t as u32))
+                });
+            }
+        }
     }
 }
 

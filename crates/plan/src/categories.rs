@@ -87,9 +87,10 @@ fn trade(f: &Formulation, trade: &Trade, lines: &Lines, amounts: &[f64], costs: 
 fn passing(f: &Formulation, q: &Quantities, costs: &mut BTreeMap<Category, f64>) {
     for t in 0..q.periods() {
         let df = f.discount.operating(t);
-        for (a, arc) in f.sets.arcs.iter().enumerate() {
-            let amount = q.transport[q.at(a, t)];
+        for (l, leg) in f.sets.legs.iter().enumerate() {
+            let amount = q.transport[q.at(l, t)];
             if amount != 0.0 {
+                let arc = &f.sets.arcs[leg.arc as usize];
                 add(costs, Category::Transport, amount * transport::terms(&f.sets, arc, t).cost * df);
             }
         }

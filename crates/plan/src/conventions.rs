@@ -2,7 +2,14 @@
 //!
 //! - operating cash flows of period t stand at its start, middle or end: df_t = (1+r)^−(y_t − y_0);
 //! - capital is spent evenly within each year after the start, and discounted at the middle of each
-//!   slice; salvage is the straight-line remaining life at the end of the horizon;
+//!   slice; what was spent before the plan is sunk;
+//! - at the end of the horizon capital is worth what is left of its life, straight-line: salvage is that
+//!   share of what has been spent, and of what is still to be spent only the share of life that is over
+//!   counts, both discounted to the end. So without interest a project costs capital · (life within the
+//!   horizon) / life, whatever its spend profile; one that is commissioned after the end costs nothing but
+//!   interest. A project without a stated life has no salvage, and owes the rest in full once commissioned;
+//! - annuities count while the project stands within the horizon, and leave no salvage; `capex = annuity`
+//!   needs a stated life, or else the capital is spent as above;
 //! - a project commissioned at c gives ∫_t ramp(s − c) ds years of capacity in t, with ramp linear
 //!   from 0 to 1 over the ramp-up, 0 before c and after its life; a whole year integrates to 1.
 //!

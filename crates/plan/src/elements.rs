@@ -55,9 +55,10 @@ fn account(f: &Formulation, q: &Quantities, element: ElementId, t: usize) -> Ele
         put(&mut from_stock, row.commodity, before - q.stock[q.at(h, t)]);
         lost += before * (1.0 - stock::kept(row, sets, t as u32)) * share(row.commodity);
     }
-    for (a, arc) in sets.arcs.iter().enumerate() {
+    for (l, leg) in sets.legs.iter().enumerate() {
+        let arc = &sets.arcs[leg.arc as usize];
         let loss = transport::terms(sets, arc, t).loss;
-        lost += q.transport[q.at(a, t)] * loss * share(arc.commodity);
+        lost += q.transport[q.at(l, t)] * loss * share(arc.commodity);
     }
     let (mut mined, mut unclosed) = (0.0, 0.0);
     for (m, mode) in sets.modes.iter().enumerate() {

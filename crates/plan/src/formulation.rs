@@ -18,6 +18,7 @@ use crate::blocks::balance::Balance;
 use crate::blocks::capacity::CapacityRows;
 use crate::blocks::disposal::{self, Disposal, Outlet};
 use crate::blocks::local::Local;
+use crate::blocks::own_goods::OwnGoods;
 use crate::blocks::project::Projects;
 use crate::blocks::quota::Quotas;
 use crate::blocks::resource::Resources;
@@ -52,6 +53,8 @@ pub struct Formulation {
     pub sale: Trade,
     /// Local trade.
     pub local: Local,
+    /// Guards against taking back own goods.
+    pub own_goods: OwnGoods,
     /// Transport.
     pub transport: Transport,
     /// Stocks.
@@ -88,7 +91,7 @@ struct Axes {
     resource: AxisId,
     supply: [AxisId; 3],
     market: [AxisId; 3],
-    arc: AxisId,
+    leg: AxisId,
     holding: AxisId,
     outlet: AxisId,
     local: [AxisId; 3],
@@ -103,6 +106,7 @@ impl Formulation {
         let discount = Discount::of(base, &sets.periods);
         let outlets = disposal::outlets(&sets);
         let holdings = stock::holdings(&sets);
+        let stocked: Vec<PoolId> = holdings.iter().map(|h| h.pool).collect();
         let (history, prices) = (History::of(&sets), PriceBook::of(base));
         let limits = Quotas::limits(&sets, &|ask| history.past(&prices, ask));
         let goals = Targets::goals(&sets, &|ask| history.past(&prices, ask).is_known());
@@ -114,11 +118,12 @@ impl Formulation {
             activity: Activity::declare(&mut builder, axes.mode, axes.period),
             projects: Projects::declare(&mut builder, &sets, axes.project, axes.period),
             stock: Stock::declare(&mut builder, axes.holding, axes.period),
-            transport: Transport::declare(&mut builder, axes.arc, axes.period),
+            transport: Transport::declare(&mut builder, &sets, axes.leg, axes.period),
             purchase: Trade::declare(&mut builder, &sets.supplies, axes.supply, axes.pool),
             sale: Trade::declare(&mut builder, &sets.markets, axes.market, axes.pool),
-            local: Local::declare(&mut builder, &sets, axes.local, axes.period),
-            disposal: Disposal::declare(&mut builder, axes.outlet, axes.period),
+            local: Local::declare(&mut builder, axes.local, axes.period),
+            own_goods: OwnGoods::declare(&mut builder, &sets, &stocked),
+            disposal: Disposal::declare(&mut builder, &sets, &outlets, axes.outlet, axes.period),
             resources: Resources::declare(&mut builder, &sets, axes.resource, axes.period),
             quotas: Quotas::declare(&mut builder, limits, axes.quota),
             targets: Targets::declare(&mut builder, goals, axes.target),
@@ -157,9 +162,7 @@ impl Formulation {
             }
             builder.shift_row(self.targets.row(g), expression.constant);
         }
-        let inflows = |market: PoolId, t: u32| self.site_inflows(market, t);
-        let opening = |market: PoolId| self.site_opening(market);
-        self.local.guard_terms(builder, sets, &inflows, &opening, &|a, t| self.transport.col(a, t));
+        self.own_goods.contribute(builder, self);
     }
 
     fn write(&self, builder: Builder) -> Program {
@@ -174,6 +177,7 @@ impl Formulation {
         self.purchase.write(w, &sets.supplies, self.objective, discount, self.balance);
         self.sale.write(w, &sets.markets, self.objective, discount, self.balance);
         self.local.write(w, sets, self.balance);
+        self.own_goods.write(w, sets);
         self.disposal.write(w, sets, &self.outlets, discount, self.balance);
         self.resources.write(w, sets, discount);
         self.targets.write(w);
@@ -238,41 +242,6 @@ impl Formulation {
         }
         total
     }
-
-    /// What is left of a site's own opening stock in the first period.
-    fn site_opening(&self, market: PoolId) -> f64 {
-        let rows = &self.sets.base.rows.stocks;
-        let here = self.holdings.iter().filter(|h| h.pool == market).map(|h| &rows[h.row as usize]);
-        here.map(|row| row.opening * stock::kept(row, &self.sets, 0)).sum()
-    }
-
-    /// What a site itself brings to its local market: its own plants, purchases and what it held.
-    fn site_inflows(&self, market: PoolId, t: u32) -> Vec<(Col, f64)> {
-        let sets = &self.sets;
-        let pool = sets.pools.get(market);
-        let mut found = Vec::new();
-        for (m, mode) in sets.modes.iter().enumerate().filter(|(_, m)| m.node == pool.node) {
-            for part in &sets.base.recipe(mode.recipe).outputs {
-                if part.commodity == pool.commodity {
-                    found.push((self.activity(m, t), part.amount));
-                }
-            }
-        }
-        for (d, deal) in self.purchase.deals.iter().enumerate() {
-            let segment = self.purchase.segments[deal.segment as usize];
-            let period = sets.supplies.entries[segment.entry as usize].period;
-            if deal.pool == market && period == t {
-                found.push((self.purchase.col(d), 1.0));
-            }
-        }
-        for (h, holding) in self.holdings.iter().enumerate() {
-            if holding.pool == market && t > 0 {
-                let row = &sets.base.rows.stocks[holding.row as usize];
-                found.push((self.stock.col(h as u32, t - 1), stock::kept(row, sets, t)));
-            }
-        }
-        found
-    }
 }
 
 /// Axes with labels that are made only when a name is asked for.
@@ -310,7 +279,7 @@ fn axes(
             axis("step", steps(&sets.markets), words::step),
             period,
         ],
-        arc: axis("arc", sets.arcs.len(), words::arc),
+        leg: axis("leg", sets.legs.len(), words::leg),
         holding: period,
         outlet: period,
         local: [

@@ -19,6 +19,7 @@ mod history;
 mod limits;
 pub mod measure;
 mod prices;
+mod project_audit;
 mod project_terms;
 mod quantities;
 mod records;

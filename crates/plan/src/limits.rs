@@ -1,11 +1,12 @@
 //! From rows and bounded columns of the program back to limits in the words of the tables.
 
-use lodestone_model::ids::Id;
+use lodestone_model::ids::{CommodityId, Id};
 use lodestone_solve::{Col, Place, Program, Row};
 
 use crate::blocks::quota::Limit;
 use crate::formulation::Formulation;
 use crate::result::{Label, LimitKind, LimitRef};
+use crate::sets::NodeId;
 
 /// Words of a row.
 pub fn row(f: &Formulation, program: &Program, row: Row) -> LimitRef {
@@ -30,21 +31,23 @@ fn limit(f: &Formulation, place: &Place, bounds: (f64, f64), row: String) -> Lim
 
 fn kind(block: &str) -> LimitKind {
     match block {
-        "balance" | "no_self_trade" => LimitKind::Balance,
+        "balance" | "no_self_trade" | "foreign" | "foreign_part" => LimitKind::Balance,
         "capacity" | "activity" => LimitKind::Capacity,
         "quota" => LimitKind::Quota,
         "purchase_limit" | "purchase" => LimitKind::Supply,
         "sale_limit" | "sale" => LimitKind::Market,
         "resource" | "resource_use" => LimitKind::Resource,
         "stock" => LimitKind::Stock,
-        "start" | "build" | "once" | "requires" | "excludes" | "size_min" | "size_max" => LimitKind::Project,
+        "start" | "build" | "taken" | "once" | "requires" | "excludes" | "taken_most" | "size_min" | "size_max" => {
+            LimitKind::Project
+        }
         "target" | "short" | "over" => LimitKind::Target,
         _ => LimitKind::Other,
     }
 }
 
 fn period_of(block: &str, at: &[u32]) -> Option<u32> {
-    let has_none = matches!(block, "quota" | "target" | "short" | "over" | "once" | "excludes");
+    let has_none = matches!(block, "quota" | "target" | "short" | "over" | "once" | "excludes" | "taken");
     if has_none { None } else { at.last().copied() }
 }
 
@@ -54,9 +57,12 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
         "balance" => pool(f, at[0]),
         "stock" => pool(f, f.holdings[at[0] as usize].pool.0),
         "disposal" => pool(f, f.outlets[at[0] as usize].pool.0),
-        "transport" => arc(f, at[0]),
+        "disposal_limit" => site_pool(f, f.outlets[at[0] as usize].pool.0),
+        "transport" | "route_limit" => arc(f, f.sets.legs[at[0] as usize].arc),
         "delivery" => pool(f, f.sets.pools.deliveries[at[0] as usize].0.0),
-        "taking" | "no_self_trade" => pool(f, f.sets.pools.takings[at[0] as usize].1.0),
+        "no_self_trade" => pool(f, f.own_goods.pool(at[0]).0),
+        "foreign" | "foreign_part" => pool(f, f.own_goods.passage(at[0]).0),
+        "taking" => pool(f, f.sets.pools.takings[at[0] as usize].1.0),
         "own_use" => pool(f, f.sets.pools.own_uses[at[0] as usize].0.0),
         "capacity" => {
             let row = &base.rows.plants[at[0] as usize];
@@ -77,7 +83,7 @@ fn what(f: &Formulation, block: &str, at: &[u32]) -> Label {
             let row = &base.rows.targets[f.targets.goals[at[0] as usize].target.index()];
             Label::of(base, row.target, row.names)
         }
-        "start" | "build" | "once" | "requires" | "excludes" | "size_min" | "size_max" => {
+        "start" | "build" | "taken" | "once" | "requires" | "excludes" | "taken_most" | "size_min" | "size_max" => {
             let row = &base.rows.projects[at[0] as usize];
             Label::of(base, row.project, row.names)
         }
@@ -124,7 +130,17 @@ fn arc(f: &Formulation, a: u32) -> Label {
 
 fn pool(f: &Formulation, p: u32) -> Label {
     let pool = f.sets.pools.get(crate::sets::PoolId(p));
-    let (of, at) = (crate::elements::commodity(f, pool.commodity), crate::records::node(f, pool.node));
+    goods_at(f, pool.commodity, pool.node)
+}
+
+/// The goods of a pool, at its site as a whole.
+fn site_pool(f: &Formulation, p: u32) -> Label {
+    let pool = f.sets.pools.get(crate::sets::PoolId(p));
+    goods_at(f, pool.commodity, f.sets.nodes.site(f.sets.nodes.get(pool.node).site))
+}
+
+fn goods_at(f: &Formulation, commodity: CommodityId, node: NodeId) -> Label {
+    let (of, at) = (crate::elements::commodity(f, commodity), crate::records::node(f, node));
     Label {
         id: format!("{}, {}", of.id, at.id),
         zh: format!("{}，{}", of.zh, at.zh),

@@ -1,9 +1,13 @@
 //! Measures as linear expressions over the program's columns: Σ weight · kind, filtered.
 //!
 //! Gross output of a legal person (the factory method) = Σ price · (delivered + sold + change of
-//! finished stock) + toll fees; what it makes and uses itself is not counted, and a trading firm
-//! has none. Consolidated = gross − Σ price · (taken from one another) − fees. Value added =
-//! consolidated − purchases from outside at cost − operating costs of class `intermediate`.
+//! finished stock) + toll fees; what it makes and uses itself is not counted, at one site or at
+//! several, and a trading firm has none. Sites without firms are one producer together, of what their
+//! plants make: what they ship to a site with firms leaves them.
+//! Consolidated = gross − Σ price · (taken from one another) − fees; what sites and trading firms buy
+//! outside for others is not taken from one another, and what plants without an owner add at a site
+//! with firms counts. Value added = consolidated − purchases from outside at cost − operating costs of
+//! class `intermediate`.
 //! Producer prices without VAT. Days before the plan have no columns: what reports tell of them comes
 //! from `history` as a constant ([`whole`]).
 
@@ -16,13 +20,14 @@ use lodestone_model::tables::operating_costs::CostClass;
 use lodestone_model::time::Span;
 use lodestone_solve::Col;
 
+use crate::blocks::transport;
 use crate::capacity_of::PlantCapacity;
 use crate::conventions::years_of;
 use crate::filter::Filter;
 use crate::formulation::Formulation;
 use crate::history::Past;
 use crate::project_terms::{spend_share_in, spend_shares, sustained_at, unit_capex, unit_size};
-use crate::sets::{LineKind, NodeId, Side, Start};
+use crate::sets::{LineKind, NodeId, Pool, Side, Start};
 
 /// A linear expression: Σ coefficient · column + constant.
 #[derive(Debug, Clone, Default)]
@@ -193,7 +198,7 @@ impl Reader<'_> {
     }
 
     /// Purchases or sales of wanted goods, at nodes of a kind.
-    fn traded(&mut self, kind: LineKind, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
+    fn traded(&mut self, kind: LineKind, sign: f64, valued: Valued, of: impl Fn(Pool) -> bool) {
         let f = self.f;
         let (trade, lines) = match kind {
             LineKind::Supply => (&f.purchase, &f.sets.supplies),
@@ -202,7 +207,7 @@ impl Reader<'_> {
         let periods = self.periods();
         for (d, deal) in trade.deals.iter().enumerate() {
             let pool = f.sets.pools.get(deal.pool);
-            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) || !of(pool.node) {
+            if !self.wants_commodity(pool.commodity) || !self.wants_node(pool.node) || !of(pool) {
                 continue;
             }
             let segment = trade.segments[deal.segment as usize];
@@ -214,12 +219,12 @@ impl Reader<'_> {
         }
     }
 
-    fn deliveries(&mut self, sign: f64, valued: Valued, of: impl Fn(NodeId) -> bool) {
+    fn deliveries(&mut self, sign: f64, valued: Valued, of: impl Fn(Pool) -> bool) {
         let f = self.f;
         let periods = self.periods();
         for (d, &(made, _)) in f.sets.pools.deliveries.iter().enumerate() {
             let pool = f.sets.pools.get(made);
-            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) && of(pool.node) {
+            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) && of(pool) {
                 for &(t, share) in &periods {
                     let value = self.value(pool.commodity, valued, t);
                     self.add(f.local.delivery(d as u32, t), sign * value * share);
@@ -228,12 +233,13 @@ impl Reader<'_> {
         }
     }
 
+    /// What firms take from the local markets to use it.
     fn takings(&mut self, sign: f64, valued: Valued) {
         let f = self.f;
         let periods = self.periods();
         for (u, &(_, bought)) in f.sets.pools.takings.iter().enumerate() {
             let pool = f.sets.pools.get(bought);
-            if self.wants_commodity(pool.commodity) && self.wants_node(pool.node) {
+            if pool.side == Side::Bought && self.wants_commodity(pool.commodity) && self.wants_node(pool.node) {
                 for &(t, share) in &periods {
                     let value = self.value(pool.commodity, valued, t);
                     self.add(f.local.taking(u as u32, t), sign * value * share);
@@ -259,12 +265,12 @@ impl Reader<'_> {
     fn transports(&mut self) {
         let f = self.f;
         let periods = self.periods();
-        for (a, arc) in f.sets.arcs.iter().enumerate() {
-            let from = f.sets.nodes.site(arc.from);
-            if self.wants_commodity(arc.commodity) && self.wants_node(from) {
+        for (l, leg) in f.sets.legs.iter().enumerate() {
+            let from = f.sets.pools.get(leg.from);
+            if self.wants_commodity(from.commodity) && self.wants_node(from.node) {
                 for &(t, share) in &periods {
-                    let value = self.value(arc.commodity, self.term.valued, t);
-                    self.add(f.transport.col(a as u32, t), value * share);
+                    let value = self.value(from.commodity, self.term.valued, t);
+                    self.add(f.transport.col(l as u32, t), value * share);
                 }
             }
         }
@@ -286,7 +292,7 @@ impl Reader<'_> {
         }
     }
 
-    fn stock_change(&mut self, valued: Valued, of: impl Fn(crate::sets::Pool) -> bool) {
+    fn stock_change(&mut self, valued: Valued, of: impl Fn(Pool) -> bool) {
         let f = self.f;
         let periods = self.periods();
         for (h, holding) in f.holdings.iter().enumerate() {
@@ -359,11 +365,10 @@ impl Reader<'_> {
     fn gross(&mut self, with_fees: bool) {
         let valued = self.money();
         let f = self.f;
-        let producers: Vec<bool> =
-            (0..f.sets.nodes.len()).map(|n| self.filter().is_producer(NodeId(n as u32))).collect();
-        self.traded(LineKind::Market, 1.0, valued, |n| producers[n.index()]);
-        self.deliveries(1.0, valued, |n| producers[n.index()]);
-        self.stock_change(valued, |p| producers[p.node.index()] && p.side != Side::Bought);
+        self.traded(LineKind::Market, 1.0, valued, |pool| is_output(f, pool));
+        self.deliveries(1.0, valued, |pool| is_output(f, pool));
+        self.stock_change(valued, |pool| is_output(f, pool));
+        self.shipped(1.0, valued, true, |pool| is_output(f, pool));
         if with_fees {
             self.fees();
         }
@@ -389,16 +394,56 @@ impl Reader<'_> {
         let valued = self.money();
         self.gross(false);
         self.takings(-1.0, valued);
-        self.bought_by_sites(valued);
+        let f = self.f;
+        let passes = |pool: Pool| f.sets.nodes.is_without_firms(pool.node) && !is_output(f, pool);
+        self.traded(LineKind::Market, 1.0, valued, passes);
+        self.stock_change(valued, passes);
+        self.shipped(1.0, valued, true, passes);
+        self.shipped(-1.0, valued, false, |_| true);
+        self.traded(LineKind::Supply, 1.0, valued, |pool| is_between(f, pool.node));
+        self.made_between(valued);
     }
 
-    /// Goods that a site with firms buys for them are taken from outside, not from one another.
-    fn bought_by_sites(&mut self, valued: Valued) {
-        let nodes = &self.f.sets.nodes;
-        self.traded(LineKind::Supply, 1.0, valued, |id| {
-            let node = nodes.get(id);
-            node.enterprise.is_none() && !nodes.firms_at(node.site).is_empty()
-        });
+    /// What sites without firms ship to sites with firms, or get from them.
+    fn shipped(&mut self, sign: f64, valued: Valued, is_out: bool, wants: impl Fn(Pool) -> bool) {
+        let f = self.f;
+        let periods = self.periods();
+        for (l, leg) in f.sets.legs.iter().enumerate() {
+            let (from, to) = (f.sets.pools.get(leg.from), f.sets.pools.get(leg.to));
+            let (of, other) = if is_out { (from, to) } else { (to, from) };
+            if f.sets.nodes.is_without_firms(of.node)
+                && wants(of)
+                && is_between(f, other.node)
+                && self.wants_commodity(of.commodity)
+                && self.wants_node(of.node)
+            {
+                for &(t, share) in &periods {
+                    let arc = &f.sets.arcs[leg.arc as usize];
+                    let loss = if is_out { 0.0 } else { transport::terms(&f.sets, arc, t as usize).loss };
+                    let value = self.value(of.commodity, valued, t);
+                    self.add(f.transport.col(l as u32, t), sign * value * share * (1.0 - loss));
+                }
+            }
+        }
+    }
+
+    /// Outputs less inputs of plants that stand between firms: of trading firms, or of nobody at a site with firms.
+    fn made_between(&mut self, valued: Valued) {
+        let f = self.f;
+        let periods = self.periods();
+        for m in self.modes().into_iter().filter(|&m| is_between(f, f.sets.modes[m].node)) {
+            let recipe = f.sets.base.recipe(f.sets.modes[m].recipe);
+            let outputs = recipe.outputs.iter().map(|part| (part, 1.0));
+            for (part, sign) in outputs.chain(recipe.inputs.iter().map(|part| (part, -1.0))) {
+                if !self.wants_commodity(part.commodity) {
+                    continue;
+                }
+                for &(t, share) in &periods {
+                    let value = self.value(part.commodity, valued, t);
+                    self.add(f.activity(m, t), sign * part.amount * value * share);
+                }
+            }
+        }
     }
 
     fn value_added(&mut self) {
@@ -429,6 +474,24 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+}
+
+/// Whether goods of a pool are industrial output: those that a firm made, unless it trades; and at a site without firms
+/// those that such sites make.
+fn is_output(f: &Formulation, pool: Pool) -> bool {
+    match f.sets.nodes.get(pool.node).enterprise {
+        Some(_) => pool.side == Side::Made,
+        None => f.sets.nodes.is_without_firms(pool.node) && f.sets.unowned[pool.commodity.index()],
+    }
+}
+
+/// Whether goods only pass a node on their way between firms: a trading firm, or a site with firms.
+fn is_between(f: &Formulation, node: NodeId) -> bool {
+    let of = f.sets.nodes.get(node);
+    match of.enterprise {
+        Some(_) => of.may_resell,
+        None => !f.sets.nodes.is_without_firms(node),
     }
 }
 

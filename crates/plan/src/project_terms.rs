@@ -10,7 +10,7 @@ use lodestone_model::manifest::CapexConvention;
 use lodestone_model::tables::projects::{Decision, Project};
 use rustc_hash::FxHashMap;
 
-use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years};
+use crate::conventions::{Discount, annuity_factor, overlap, ramp_at, ramped_years, years_of};
 use crate::sets::Start;
 
 /// Money of one unit of a start, undiscounted unless said otherwise.
@@ -158,39 +158,68 @@ fn money_over(
     }) {
         return StartMoney { annuity: yearly * life(), ..StartMoney::default() };
     }
+    let spent = Spent::of(base, start, periods, discount);
+    let (end, used) = (discount.at(end_of(periods)), used_life(start, periods));
+    let is_known = start.life.is_finite();
     StartMoney {
-        capex: capex * discounted_spend(base, start, periods, discount),
+        capex: capex * (spent.inside + spent.after * used * end),
         annuity: 0.0,
-        salvage: capex * salvage_share(start, periods, discount),
+        salvage: if is_known { capex * (1.0 - spent.after) * (1.0 - used) * end } else { 0.0 },
     }
 }
 
-/// Σ share · df over slices of spend years cut at the periods' borders. What was spent before the
-/// plan is sunk and does not count.
-fn discounted_spend(base: &CheckedBase, start: &Start, periods: &[Period], discount: &Discount) -> f64 {
-    let on = start.on.year_coordinate();
-    let mut total = 0.0;
-    for (year, share) in spend_shares(base, start.project) {
-        let (from, until) = (on + f64::from(year) - 1.0, on + f64::from(year));
-        let mut cuts: Vec<f64> = vec![from, until];
-        cuts.extend(periods.iter().map(|p| p.span.start.year_coordinate()).filter(|&c| c > from && c < until));
-        cuts.sort_by(f64::total_cmp);
-        let planned = periods.first().map_or(f64::MIN, |p| p.span.start.year_coordinate());
-        for slice in cuts.windows(2).filter(|s| s[0] >= planned - 1e-9) {
-            total += share * (slice[1] - slice[0]) * discount.at((slice[0] + slice[1]) / 2.0);
+/// Whether anything is said about what a project's capital costs.
+pub fn has_known_capital(row: &Project) -> bool {
+    row.unit_capex.is_some() || row.unit_annuity.is_some() || row.capex.is_some() || row.annuity.is_some()
+}
+
+/// Shares of the capital by when they are spent.
+struct Spent {
+    /// Σ share · df within the plan. What was spent before it is sunk and does not count.
+    inside: f64,
+    /// Share after the end of the horizon, not discounted.
+    after: f64,
+}
+
+impl Spent {
+    /// Cuts spend years at the periods' borders; each slice is discounted at its middle.
+    fn of(base: &CheckedBase, start: &Start, periods: &[Period], discount: &Discount) -> Self {
+        let on = start.on.year_coordinate();
+        let (planned, end) = (periods.first().map_or(f64::MIN, |p| years_of(p.span).0), end_of(periods));
+        let mut spent = Spent { inside: 0.0, after: 0.0 };
+        for (year, share) in spend_shares(base, start.project) {
+            let (from, until) = (on + f64::from(year) - 1.0, on + f64::from(year));
+            let mut cuts: Vec<f64> = vec![from, until];
+            let borders = periods.iter().map(|p| years_of(p.span).0).chain([end]);
+            cuts.extend(borders.filter(|&c| c > from && c < until));
+            cuts.sort_by(f64::total_cmp);
+            for slice in cuts.windows(2).filter(|s| s[0] >= planned - 1e-9) {
+                let middle = (slice[0] + slice[1]) / 2.0;
+                let part = share * (slice[1] - slice[0]);
+                if middle < end {
+                    spent.inside += part * discount.at(middle);
+                } else {
+                    spent.after += part;
+                }
+            }
         }
+        spent
     }
-    total
 }
 
-/// Straight-line remaining life at the end of the horizon, discounted to it. Nothing when the life
-/// is not stated.
-fn salvage_share(start: &Start, periods: &[Period], discount: &Discount) -> f64 {
-    let Some(last) = periods.last() else { return 0.0 };
-    if !start.life.is_finite() {
-        return 0.0;
+fn end_of(periods: &[Period]) -> f64 {
+    periods.last().map_or(f64::MAX, |p| years_of(p.span).1)
+}
+
+/// Share of a start's life that is over at the end of the horizon; a life that is not stated is used up
+/// once it has begun.
+fn used_life(start: &Start, periods: &[Period]) -> f64 {
+    let used = end_of(periods) - start.commissioned;
+    if used <= 0.0 {
+        0.0
+    } else if start.life.is_finite() {
+        (used / start.life).min(1.0)
+    } else {
+        1.0
     }
-    let end = last.span.end.year_coordinate();
-    let left = (start.commissioned + start.life - end).clamp(0.0, start.life);
-    left / start.life * discount.at(end)
 }

@@ -12,7 +12,7 @@ pub struct Quantities {
     pub activity: Vec<f64>,
     /// By holding and period.
     pub stock: Vec<f64>,
-    /// By arc and period.
+    /// By leg and period.
     pub transport: Vec<f64>,
     /// By deal.
     pub purchase: Vec<f64>,
@@ -47,7 +47,7 @@ impl Quantities {
             periods: periods as usize,
             activity: grid(sets.modes.len(), &|m, t| f.activity(m as usize, t)),
             stock: grid(f.holdings.len(), &|h, t| f.stock.col(h, t)),
-            transport: grid(sets.arcs.len(), &|a, t| f.transport.col(a, t)),
+            transport: grid(sets.legs.len(), &|l, t| f.transport.col(l, t)),
             purchase: (0..f.purchase.deals.len()).map(|d| solution.value(f.purchase.col(d))).collect(),
             sale: (0..f.sale.deals.len()).map(|d| solution.value(f.sale.col(d))).collect(),
             delivery: grid(sets.pools.deliveries.len(), &|d, t| f.local.delivery(d, t)),

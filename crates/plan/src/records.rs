@@ -124,12 +124,13 @@ impl Book<'_> {
                 }
             }
         }
-        for (a, arc) in f.sets.arcs.iter().enumerate() {
+        for (l, leg) in f.sets.legs.iter().enumerate() {
+            let arc = &f.sets.arcs[leg.arc as usize];
             let row = &f.sets.base.rows.sites[arc.to.index()];
             let to = Label::of(&f.sets.base, row.site, row.names);
-            let from = f.sets.nodes.site(arc.from);
+            let from = pools.get(leg.from).node;
             for t in 0..q.periods() {
-                let amount = q.transport[q.at(a, t)];
+                let amount = q.transport[q.at(l, t)];
                 self.push(FlowKind::Transport, t, (from, Some(arc.commodity)), &to, amount, None);
             }
         }

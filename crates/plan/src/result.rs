@@ -107,6 +107,8 @@ pub struct Planned {
     pub leaning: Vec<Leaning>,
     /// Processes without any operating cost: the objective is a margin over known costs.
     pub unknown_costs: Vec<Label>,
+    /// Projects without any capital cost, some of which falls into the plan: the same.
+    pub unknown_capex: Vec<Label>,
     /// Resource needs that are not evaluated: (resource, who).
     pub not_evaluated: Vec<(Label, Label)>,
     /// Assumptions of the base, printed beside the figures.

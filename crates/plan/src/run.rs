@@ -94,6 +94,7 @@ fn outcome(solver: &Solver<'_>, objective: Objective, progress: OnProgress<'_>) 
     let mut planned = Planned::of(plan);
     planned.assumptions = explain::assumptions(solver.f);
     planned.unknown_costs = explain::unknown_costs(solver.f);
+    planned.unknown_capex = explain::unknown_capex(solver.f);
     planned.not_evaluated = explain::not_evaluated(solver.f);
     planned.most = most;
     if is_full {
@@ -131,6 +132,7 @@ impl Planned {
             gaps: Vec::new(),
             leaning: Vec::new(),
             unknown_costs: Vec::new(),
+            unknown_capex: Vec::new(),
             not_evaluated: Vec::new(),
             assumptions: Vec::new(),
         }

@@ -91,13 +91,21 @@ pub fn step(_: &Sets, step: u32) -> String {
     (step + 1).to_string()
 }
 
-/// An arc.
-pub fn arc(sets: &Sets, a: u32) -> String {
-    let arc = &sets.arcs[a as usize];
+/// A leg: its arc, and whose goods they are.
+pub fn leg(sets: &Sets, l: u32) -> String {
+    let leg = sets.legs[l as usize];
+    let (arc, from) = (&sets.arcs[leg.arc as usize], sets.pools.get(leg.from));
     let base = &sets.base;
     let site = |s: lodestone_model::ids::SiteId| base.text(base.rows.sites[s.index()].site);
     let commodity = base.text(base.rows.commodities[arc.commodity.index()].commodity);
-    format!("{commodity}, {} → {}", site(arc.from), site(arc.to))
+    let side = match (sets.nodes.get(from.node).enterprise, from.side) {
+        (None, _) => String::new(),
+        (Some(firm), side) => {
+            let firm = base.text(base.rows.enterprises[firm.index()].enterprise);
+            format!(" ({}{firm})", if side == Side::Bought { "bought, " } else { "" })
+        }
+    };
+    format!("{commodity}{side}, {} → {}", site(arc.from), site(arc.to))
 }
 
 /// A delivery to the local market.

@@ -17,7 +17,7 @@ pub(super) fn check_projects(base: &CheckedBase, findings: &mut Vec<Diagnostic>)
         if project.decision == Decision::Fixed && project.start.is_none() {
             findings.push(finding(base, Code::ProjectStart, project, "start"));
         }
-        if let Some(column) = misfit(project) {
+        if let Some(column) = misfit(project, Role::of(base, project)) {
             findings.push(finding(base, Code::ProjectSize, project, column));
         }
         if let Some(column) = outside(base, project) {
@@ -32,8 +32,40 @@ fn finding(base: &CheckedBase, code: Code, project: &Project, column: &str) -> D
     Diagnostic::new(code, base.place("projects", project.row, column)).with("project", base.text(project.project))
 }
 
+/// What a project's size must be known for.
+#[derive(Clone, Copy)]
+struct Role {
+    may_start_twice: bool,
+    is_exclusive: bool,
+    requires: bool,
+    is_required: bool,
+}
+
+impl Role {
+    fn of(base: &CheckedBase, project: &Project) -> Self {
+        let rows = &base.rows;
+        let is_it = |id: ProjectId| rows.projects[id.index()].project == project.project;
+        let in_group = rows.projects.iter().filter(|other| other.excludes == project.excludes).count();
+        Role {
+            may_start_twice: possible_starts(base, project) > 1,
+            is_exclusive: project.excludes.is_some() && in_group > 1,
+            requires: rows.project_links.iter().any(|link| is_it(link.project)),
+            is_required: rows.project_links.iter().any(|link| is_it(link.requires)),
+        }
+    }
+}
+
+/// In how many planned periods an open project may start.
+fn possible_starts(base: &CheckedBase, project: &Project) -> usize {
+    let window = project.window.unwrap_or(base.horizon());
+    base.planned().iter().filter(|period| window.contains(period.span.start)).count()
+}
+
 /// The first column that is missing, or filled where the decision has no use for it.
-fn misfit(project: &Project) -> Option<&'static str> {
+///
+/// A yes/no needs a largest size: of a least size, of being built once, of excluding others, of requiring another. A
+/// project that another requires is there from its least size on.
+fn misfit(project: &Project, role: Role) -> Option<&'static str> {
     use Decision::{Fixed, Modular, Optional, Sized};
     let decision = project.decision;
     let has_plant = project.plant.is_some();
@@ -41,6 +73,9 @@ fn misfit(project: &Project) -> Option<&'static str> {
         (Some(min), Some(max)) => min > max,
         _ => false,
     };
+    let has_least = project.size_min.is_some_and(|m| m > 0.0);
+    let is_split = project.repeat == Repeat::Once && role.may_start_twice;
+    let needs_most = has_least || is_split || role.is_exclusive || role.requires;
     let wrong = [
         ("decision", !has_plant && matches!(decision, Sized | Modular)),
         ("size", has_plant && project.size.is_none() && matches!(decision, Fixed | Optional | Modular)),
@@ -48,8 +83,12 @@ fn misfit(project: &Project) -> Option<&'static str> {
         ("size_min", project.size_min.is_some() && decision != Sized),
         ("size_max", project.size_max.is_some() && decision != Sized),
         ("size_min", is_reversed),
-        ("size_max", decision == Sized && project.size_min.is_some_and(|m| m > 0.0) && project.size_max.is_none()),
+        ("size_min", decision == Sized && role.is_required && !has_least),
+        ("size_max", decision == Sized && needs_most && project.size_max.is_none()),
         ("modules_max", project.modules_max.is_some() && decision != Modular),
+        ("modules_max", decision == Modular && (role.is_exclusive || role.requires) && project.modules_max.is_none()),
+        ("capex", project.capex.is_some() && decision == Sized),
+        ("annuity", project.annuity.is_some() && decision == Sized),
         ("repeat", project.repeat == Repeat::Each && decision == Fixed),
     ];
     wrong.into_iter().find(|(_, is_wrong)| *is_wrong).map(|(column, _)| column)

@@ -7,10 +7,10 @@ use crate::time::Span;
 
 columns! {
 Commodity = Column::to("commodity", "物料", "Commodity", &["commodities"]).required().key(),
-Site = Column::to("site", "地点", "Site", &["sites"]).key().help("留空为各地", "Blank: everywhere"),
+Site = Column::to("site", "地点", "Site", &["sites"]).key().help("留空为没有自己一行的各地", "Blank: every site without a row of its own"),
 Span = Column::new("span", "期间", "Span", Kind::Span).key(),
 Cost = Column::number("cost", "处置费", "Cost", Quantity::Price).default("0").moves(Moves::Mean),
-Max = Column::number("max", "上限", "Max", Quantity::Flow).nonnegative().moves(Moves::Amount),
+Max = Column::number("max", "上限", "Max", Quantity::Flow).nonnegative().moves(Moves::Amount).help("该地所有企业合计；留空为不限", "All firms of the site together; blank: no limit"),
 }
 
 /// The table `disposals`.
@@ -31,13 +31,13 @@ pub struct Disposal {
     pub row: u32,
     /// Commodity.
     pub commodity: CommodityId,
-    /// Blank: everywhere.
+    /// Blank: every site without a row of its own.
     pub site: Option<SiteId>,
     /// Span.
     pub span: Option<Span>,
     /// Cost.
     pub cost: f64,
-    /// Max.
+    /// All firms of the site together; blank: no limit.
     pub max: Option<Flow>,
 }
 

@@ -6,8 +6,8 @@ use crate::schema::{Column, Quantity, Table, columns};
 
 columns! {
 Project = Column::to("project", "项目", "Project", &["projects"]).required().key(),
-Requires = Column::to("requires", "前置项目", "Requires", &["projects"]).required().key(),
-Lag = Column::number("lag", "间隔", "Lag", Quantity::Duration).default("0").nonnegative(),
+Requires = Column::to("requires", "前置项目", "Requires", &["projects"]).required().key().help("须先投产：已建，或至少一个模块，或达到最小规模", "Must be commissioned first: taken, or one module, or its least size"),
+Lag = Column::number("lag", "间隔", "Lag", Quantity::Duration).default("0").nonnegative().help("前置项目投产到本项目开工", "From the commissioning of what is required to the start"),
 }
 
 /// The table `project_links`.
@@ -28,9 +28,9 @@ pub struct ProjectLink {
     pub row: u32,
     /// Project.
     pub project: ProjectId,
-    /// Requires.
+    /// Must be commissioned first: taken, or one module, or its least size.
     pub requires: ProjectId,
-    /// Lag.
+    /// From the commissioning of what is required to the start.
     pub lag: f64,
 }
 

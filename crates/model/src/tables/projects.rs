@@ -36,15 +36,15 @@ Lead = Column::number("lead", "建设期", "Lead time", Quantity::Duration).defa
 Ramp = Column::number("ramp", "爬坡期", "Ramp-up", Quantity::Duration).default("0").nonnegative(),
 Life = Column::number("life", "寿命", "Life", Quantity::Duration).nonnegative(),
 Size = Column::number("size", "规模", "Size", Quantity::Rate).nonnegative().help("整个项目或一个模块的产能", "Capacity of the whole project or of one module"),
-SizeMin = Column::number("size_min", "最小规模", "Least size", Quantity::Rate).nonnegative(),
-SizeMax = Column::number("size_max", "最大规模", "Largest size", Quantity::Rate).nonnegative(),
-ModulesMax = Column::new("modules_max", "最多模块数", "Most modules", Kind::Count),
-Capex = Column::number("capex", "投资", "Capex", Quantity::Money).nonnegative().help("整个项目或一个模块", "Of the whole project or of one module"),
+SizeMin = Column::number("size_min", "最小规模", "Least size", Quantity::Rate).nonnegative().help("要么不建，要么至少这么大；被其他项目要求时，达到它才算建成", "Not built, or at least this large; what another project requires is there from this size on"),
+SizeMax = Column::number("size_max", "最大规模", "Largest size", Quantity::Rate).nonnegative().help("只建一次、互斥或要求前置项目时必填", "Needed when it is built once in one of several periods, excludes others or requires another"),
+ModulesMax = Column::new("modules_max", "最多模块数", "Most modules", Kind::Count).help("互斥或要求前置项目时必填；被要求的项目有一个模块即算建成", "Needed when it excludes others or requires another; a required project is there with one module"),
+Capex = Column::number("capex", "投资", "Capex", Quantity::Money).nonnegative().help("整个项目或一个模块；留空为未知，0 为没有", "Of the whole project or of one module; blank: unknown, 0: none"),
 UnitCapex = Column::number("unit_capex", "单位投资", "Unit capex", Quantity::MoneyPerRate).nonnegative().help("每单位产能", "Per unit of capacity"),
 Annuity = Column::number("annuity", "年费用", "Annuity", Quantity::MoneyPerYear).nonnegative(),
 UnitAnnuity = Column::number("unit_annuity", "单位年费用", "Unit annuity", Quantity::Price).nonnegative().help("每单位产能每年", "Per unit of capacity and year"),
 Enterprise = Column::to("enterprise", "企业", "Enterprise", &["enterprises"]),
-Excludes = Column::new("excludes", "互斥组", "Exclusive group", Kind::Name).help("同组只能选一个", "At most one of the group"),
+Excludes = Column::new("excludes", "互斥组", "Exclusive group", Kind::Name).help("同组只能建一个项目，哪怕只建一部分", "At most one project of the group is built, in part or in full"),
 Responsible = Column::text("responsible", "责任人", "Responsible"),
 }
 
@@ -86,13 +86,13 @@ pub struct Project {
     pub life: Option<f64>,
     /// Capacity of the whole project or of one module.
     pub size: Option<f64>,
-    /// Least size.
+    /// Not built, or at least this large; what another project requires is there from this size on.
     pub size_min: Option<f64>,
-    /// Largest size.
+    /// Needed when it is built once in one of several periods, excludes others or requires another.
     pub size_max: Option<f64>,
-    /// Most modules.
+    /// Needed when it excludes others or requires another; a required project is there with one module.
     pub modules_max: Option<u32>,
-    /// Of the whole project or of one module.
+    /// Of the whole project or of one module; blank: unknown, 0: none.
     pub capex: Option<f64>,
     /// Per unit of capacity.
     pub unit_capex: Option<f64>,
@@ -102,7 +102,7 @@ pub struct Project {
     pub unit_annuity: Option<f64>,
     /// Enterprise.
     pub enterprise: Option<EnterpriseId>,
-    /// At most one of the group.
+    /// At most one project of the group is built, in part or in full.
     pub excludes: Option<Sym>,
     /// Responsible.
     pub responsible: Option<Sym>,

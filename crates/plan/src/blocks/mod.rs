@@ -6,6 +6,7 @@ pub mod balance;
 pub mod capacity;
 pub mod disposal;
 pub mod local;
+pub mod own_goods;
 pub mod project;
 pub mod quota;
 pub mod resource;

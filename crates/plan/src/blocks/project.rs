@@ -1,13 +1,20 @@
 //! Projects z[start]: 0/1 (optional), whole modules (modular), or a size (sized); fixed ones are 1.
 //!
 //! > capacity(plant, t) += avail·a[start, t]·size·z
-//! > Σ_starts z ≤ 1 (once; modules_max, size_max);  size_min·y ≤ z ≤ size_max·y, y ∈ {0, 1} (sized with
-//! > a least size, or once)
-//! > z_j(τ' ≤ τ) ≤ z_i commissioned by τ − lag (requires);  Σ_group y ≤ 1 (excludes)
+//! > Σ_starts z ≤ 1 (once; modules_max);  size_min·y ≤ z ≤ size_max·y, Σ_starts y ≤ 1, y ∈ {0, 1} (sized)
+//! > z_j(τ) ≤ most_j·Σ z_i commissioned by τ − lag (requires)
+//! > Σ_group Y ≤ 1 (excludes), Y = Σ_starts y, or z ≤ most·Y, Y ∈ {0, 1}, where several starts may be taken
 //! > cost += (capex or annuity) − salvage
+//!
+//! `most` is 1, modules_max or size_max, which `check` asks for wherever a row needs it. A required project
+//! is there when it is fixed or taken, has a module, or has its least size. A yes/no column stands only
+//! where a least size, "once" or an exclusive group needs one.
 //!
 //! Isolated in `tests/it/blocks/project.rs`.
 
+use std::collections::BTreeMap;
+
+use lodestone_model::grid::Sym;
 use lodestone_model::ids::Id;
 use lodestone_model::tables::projects::{Decision, Project as ProjectRow};
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, Writer};
@@ -19,17 +26,18 @@ use crate::conventions::Discount;
 use crate::project_terms::{Profiles, profiled_money, unit_size};
 use crate::sets::{Sets, Start};
 
-/// Columns `start[project, period]` and `build[project, period]`, rows `once`, `size`, `requires`,
-/// `excludes`.
+/// Columns `start[project, period]`, `build[project, period]` and `taken[project]`, rows `once`, `size_min`,
+/// `size_max`, `requires`, `excludes`, `taken_most`.
 #[derive(Debug, Clone)]
 pub struct Projects {
     starts: ColBlock,
     builds: Option<ColBlock>,
     build_of: Vec<Option<u32>>,
-    links: Vec<(Row, Col, f64)>,
+    takens: Option<ColBlock>,
+    taken: Vec<u32>,
 }
 
-/// Builder of the rows of one kind that are listed as they are found.
+/// Builder of the rows of one kind that are listed as they are found; terms wait until all are declared.
 struct Rowmaker<'a> {
     builder: &'a mut Builder,
     links: Vec<(Row, Col, f64)>,
@@ -43,24 +51,27 @@ impl Projects {
         let starts = builder.cols_listed("start", &[project, period], keys);
         let mut build_of = vec![None; sets.starts.len()];
         let mut build_keys = Vec::new();
+        let groups = exclusive(sets);
+        let needs_build = needs_build(sets, &groups);
         for (s, start) in sets.starts.iter().enumerate() {
-            if needs_build(&sets.base.rows.projects[start.project.index()]) {
+            if needs_build[start.project.index()] {
                 build_of[s] = Some((build_keys.len() / 2) as u32);
                 build_keys.extend(key(start));
             }
         }
         let builds = (!build_keys.is_empty()).then(|| builder.cols_listed("build", &[project, period], build_keys));
-        let mut projects = Projects { starts, builds, build_of, links: Vec::new() };
+        let taken: Vec<u32> = groups.iter().flatten().copied().filter(|&j| needs_taken(sets, j)).collect();
+        let takens = (!taken.is_empty()).then(|| builder.cols_listed("taken", &[project], taken.clone()));
+        let projects = Projects { starts, builds, build_of, takens, taken };
         let mut maker = Rowmaker { builder, links: Vec::new() };
         projects.declare_size(&mut maker, sets, [project, period]);
         projects.declare_once(&mut maker, sets, project);
         projects.declare_requires(&mut maker, sets, [project, period]);
-        projects.declare_excludes(&mut maker, sets, project);
-        let links = maker.links;
-        for &(row, col, value) in &links {
+        projects.declare_excludes(&mut maker, sets, &groups, project);
+        projects.declare_taken(&mut maker, sets, [project, period]);
+        for (row, col, value) in maker.links {
             builder.term(row, col, value);
         }
-        projects.links = links;
         projects
     }
 
@@ -134,7 +145,7 @@ impl Projects {
         }
     }
 
-    /// Σ_{τ' ≤ τ} y_j(τ') ≤ M·Σ y_i commissioned by the start of τ less the lag.
+    /// z_j(τ) ≤ most_j·Σ z_i commissioned by the start of τ less the lag, y standing for z where there is one.
     fn declare_requires(&self, maker: &mut Rowmaker<'_>, sets: &Sets, axes: [AxisId; 2]) {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for (l, link) in sets.base.rows.project_links.iter().enumerate() {
@@ -155,39 +166,69 @@ impl Projects {
             let row = rows.at1(i as u32);
             maker.at_most(row, 0.0);
             maker.links.push((row, self.yes_no(s), 1.0));
-            let limit = weight(&sets.base.rows.projects[link.project.index()], self.build_of[s].is_some());
+            let most = self.most_of(sets, s);
             let by = sets.starts[s].on.year_coordinate() - link.lag;
             for (r, other) in sets.starts.iter().enumerate() {
                 if other.project == link.requires && other.commissioned <= by + 1e-9 {
-                    maker.links.push((row, self.yes_no(r), -limit));
+                    maker.links.push((row, self.yes_no(r), -most));
                 }
             }
         }
     }
 
-    /// Σ y ≤ 1 over the starts of an exclusive group.
-    fn declare_excludes(&self, maker: &mut Rowmaker<'_>, sets: &Sets, project: AxisId) {
-        let projects = &sets.base.rows.projects;
-        let mut groups: Vec<_> = projects.iter().filter_map(|p| p.excludes).collect();
-        groups.sort();
-        groups.dedup();
+    /// Σ Y ≤ 1 over the projects of an exclusive group.
+    fn declare_excludes(&self, maker: &mut Rowmaker<'_>, sets: &Sets, groups: &[Vec<u32>], project: AxisId) {
         if groups.is_empty() {
             return;
         }
-        let member = |group| projects.iter().position(|p| p.excludes == Some(group));
-        let keys = groups.iter().filter_map(|&g| member(g)).map(|j| j as u32).collect();
+        let keys = groups.iter().map(|group| group[0]).collect();
         let rows = maker.builder.rows_listed("excludes", &[project], keys);
-        for (i, &group) in groups.iter().enumerate() {
+        for (i, group) in groups.iter().enumerate() {
             let row = rows.at1(i as u32);
             maker.at_most(row, 1.0);
-            for (s, start) in sets.starts.iter().enumerate() {
-                let of = &projects[start.project.index()];
-                if of.excludes == Some(group) {
-                    let full = weight(of, self.build_of[s].is_some());
-                    maker.links.push((row, self.yes_no(s), 1.0 / full));
+            for &j in group {
+                if let Some(taken) = self.taken(j) {
+                    maker.links.push((row, taken, 1.0));
+                    continue;
+                }
+                for (s, _) in sets.starts.iter().enumerate().filter(|(_, start)| start.project.0 == j) {
+                    maker.links.push((row, self.yes_no(s), 1.0));
                 }
             }
         }
+    }
+
+    /// z ≤ most·Y for every start of a project whose being built is a column of its own.
+    fn declare_taken(&self, maker: &mut Rowmaker<'_>, sets: &Sets, axes: [AxisId; 2]) {
+        let starts: Vec<(usize, Col)> = (0..sets.starts.len())
+            .filter_map(|s| self.taken(sets.starts[s].project.0).map(|taken| (s, taken)))
+            .collect();
+        if starts.is_empty() {
+            return;
+        }
+        let keys =
+            starts.iter().flat_map(|&(s, _)| [sets.starts[s].project.0, sets.starts[s].period.unwrap_or(0)]).collect();
+        let rows = maker.builder.rows_listed("taken_most", &axes, keys);
+        for (i, &(s, taken)) in starts.iter().enumerate() {
+            let row = rows.at1(i as u32);
+            maker.at_most(row, 0.0);
+            maker.links.push((row, self.yes_no(s), 1.0));
+            maker.links.push((row, taken, -self.most_of(sets, s)));
+        }
+    }
+
+    /// The yes/no column of a project as a whole, where it has one.
+    fn taken(&self, project: u32) -> Option<Col> {
+        let at = self.taken.iter().position(|&j| j == project)?;
+        self.takens.map(|cols| cols.at1(at as u32))
+    }
+
+    /// Largest value of a start's yes/no column, or of its size or modules where it has none.
+    fn most_of(&self, sets: &Sets, start: usize) -> f64 {
+        if self.build_of[start].is_some() {
+            return 1.0;
+        }
+        most_of_start(&sets.base.rows.projects[sets.starts[start].project.index()])
     }
 
     /// Writes every column.
@@ -234,6 +275,10 @@ impl Projects {
             let builds = self.builds.expect("build columns exist when a start has one");
             writer.column(builds.at1(at as u32), 0.0, 0.0, 1.0).integer();
         }
+        for at in 0..self.taken.len() {
+            let takens = self.takens.expect("taken columns exist when a project has one");
+            writer.column(takens.at1(at as u32), 0.0, 0.0, 1.0).integer();
+        }
     }
 }
 
@@ -247,39 +292,65 @@ impl Rowmaker<'_> {
     }
 }
 
-/// A sized project needs a yes/no column when it has a least size or may be built only once.
-fn needs_build(row: &ProjectRow) -> bool {
-    row.decision == Decision::Sized
-        && row.size_max.is_some()
-        && (row.size_min.is_some_and(|m| m > 0.0) || !crate::sets::may_repeat(row))
+/// Which sized projects need a yes/no column per start: those with a least size, and those that are built
+/// once, where they may start at several times or exclude others.
+fn needs_build(sets: &Sets, groups: &[Vec<u32>]) -> Vec<bool> {
+    let projects = &sets.base.rows.projects;
+    let mut starts = vec![0_usize; projects.len()];
+    for start in &sets.starts {
+        starts[start.project.index()] += 1;
+    }
+    let is_exclusive = |j: usize| groups.iter().flatten().any(|&g| g as usize == j);
+    let needs = |(j, row): (usize, &ProjectRow)| {
+        let is_once = !crate::sets::may_repeat(row) && (starts[j] > 1 || is_exclusive(j));
+        row.decision == Decision::Sized && (row.size_min.is_some_and(|m| m > 0.0) || is_once)
+    };
+    projects.iter().enumerate().map(needs).collect()
 }
 
-/// Most of its yes/no or module column over all starts.
-fn most(row: &ProjectRow) -> Option<f64> {
+/// Whether several starts of a project of an exclusive group may be taken, so that their sum is no yes/no.
+fn needs_taken(sets: &Sets, project: u32) -> bool {
+    let row = &sets.base.rows.projects[project as usize];
     match row.decision {
-        Decision::Fixed => None,
-        Decision::Optional => Some(1.0),
-        Decision::Modular => row.modules_max.map(f64::from),
-        Decision::Sized => needs_build(row).then_some(1.0),
+        Decision::Fixed => false,
+        Decision::Modular => true,
+        Decision::Optional | Decision::Sized => crate::sets::may_repeat(row),
     }
 }
 
-/// Largest value of its yes/no column, used as the weight in links.
-fn weight(row: &ProjectRow, has_build: bool) -> f64 {
+/// Members of every exclusive group of which at least two may start within the plan.
+fn exclusive(sets: &Sets) -> Vec<Vec<u32>> {
+    let projects = &sets.base.rows.projects;
+    let mut groups: BTreeMap<Sym, Vec<u32>> = BTreeMap::new();
+    for (j, row) in projects.iter().enumerate() {
+        if let Some(group) = row.excludes
+            && sets.starts.iter().any(|start| start.project.index() == j)
+        {
+            groups.entry(group).or_default().push(j as u32);
+        }
+    }
+    groups.into_values().filter(|members| members.len() > 1).collect()
+}
+
+/// Most of the yes/no or module columns of a project that is built once, over all starts.
+fn most(row: &ProjectRow) -> Option<f64> {
+    match row.decision {
+        Decision::Fixed => None,
+        Decision::Optional | Decision::Sized => Some(1.0),
+        Decision::Modular => row.modules_max.map(f64::from),
+    }
+}
+
+/// Largest value of one start's column; without end where the tables give none.
+pub fn most_of_start(row: &ProjectRow) -> f64 {
     match row.decision {
         Decision::Fixed | Decision::Optional => 1.0,
-        Decision::Modular => row.modules_max.map_or(1e6, f64::from),
-        Decision::Sized if has_build => 1.0,
-        Decision::Sized => row.size_max.unwrap_or(1e9),
+        Decision::Modular => row.modules_max.map_or(f64::INFINITY, f64::from),
+        Decision::Sized => row.size_max.unwrap_or(f64::INFINITY),
     }
 }
 
 /// Bounds of one start's column.
 fn bounds(row: &ProjectRow) -> (f64, f64) {
-    match row.decision {
-        Decision::Fixed => (1.0, 1.0),
-        Decision::Optional => (0.0, 1.0),
-        Decision::Modular => (0.0, row.modules_max.map_or(f64::INFINITY, f64::from)),
-        Decision::Sized => (0.0, row.size_max.unwrap_or(f64::INFINITY)),
-    }
+    (if row.decision == Decision::Fixed { 1.0 } else { 0.0 }, most_of_start(row))
 }

@@ -7,7 +7,7 @@
 //! resource used per unit of spend. Isolated in `tests/it/blocks/resource.rs`.
 
 use lodestone_model::ids::{Id, ResourceId};
-use lodestone_model::spread::{amount_in, mean_over};
+use lodestone_model::spread::{limit_in, mean_over};
 use lodestone_model::tables::resource_use::{ResourceUse, UsePer};
 use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, RowBlock, Writer};
 use rustc_hash::FxHashMap;
@@ -97,11 +97,10 @@ pub fn supply(sets: &Sets, resource: ResourceId, t: usize) -> (f64, f64) {
     let period = sets.periods[t].span;
     let rows = || sets.base.rows.resource_supply.iter().filter(|s| s.resource == resource);
     let cost = mean_over(period, rows().map(|s| (s.span, s.cost))).unwrap_or(0.0);
-    if rows().next().is_none() || rows().any(|s| s.amount.is_none()) {
+    if rows().next().is_none() {
         return (f64::INFINITY, cost);
     }
-    let max = rows().filter_map(|s| s.amount.and_then(|a| amount_in(s.span, a, period, sets.horizon))).sum();
-    (max, cost)
+    (limit_in(period, sets.horizon, rows().map(|s| (s.span, s.amount))), cost)
 }
 
 /// Units of a resource that one unit of a start needs in a period.

@@ -1,20 +1,24 @@
-//! Transport f[arc, period] ≥ 0 between the local markets of two sites.
+//! Transport f[leg, period] ≥ 0 between the local markets of two sites, and between two sites of a firm.
 //!
-//! > balance(from) −= f;  balance(to) += (1−loss)·f;  f ≤ max;  cost += c·f·df
+//! > balance(from) −= f;  balance(to) += (1−loss)·f;  Σ_legs of the arc f ≤ max;  cost += c·f·df
 //!
 //! Isolated in `tests/it/blocks/transport.rs`.
 
-use lodestone_model::spread::{amount_in, mean_over};
-use lodestone_solve::{AxisId, Builder, Col, ColBlock, Writer};
+use lodestone_model::spread::{limit_in, mean_over};
+use lodestone_solve::{AxisId, Builder, Col, ColBlock, Row, RowBlock, Writer};
 
 use crate::blocks::balance::Balance;
 use crate::conventions::Discount;
 use crate::sets::{Arc, Sets};
 
-/// Columns `transport[arc, period]`.
-#[derive(Debug, Clone, Copy)]
+/// Columns `transport[leg, period]`, and rows `route_limit[leg, period]` of limited arcs that several may use, by their
+/// first leg.
+#[derive(Debug, Clone)]
 pub struct Transport {
     cols: ColBlock,
+    limits: Option<RowBlock>,
+    /// First row of an arc's limit, when its legs share one.
+    limit_of: Vec<Option<u32>>,
 }
 
 /// What transport on an arc costs, loses and can carry in a period.
@@ -29,32 +33,58 @@ pub struct ArcTerms {
 }
 
 impl Transport {
-    /// Declares the columns.
-    pub fn declare(builder: &mut Builder, arc: AxisId, period: AxisId) -> Self {
-        Transport { cols: builder.cols("transport", &[arc, period]) }
+    /// Declares columns and limit rows.
+    pub fn declare(builder: &mut Builder, sets: &Sets, leg: AxisId, period: AxisId) -> Self {
+        let cols = builder.cols("transport", &[leg, period]);
+        let mut limit_of = vec![None; sets.arcs.len()];
+        let (mut keys, mut most) = (Vec::new(), Vec::new());
+        for own in &sets.legs[sets.arcs.len()..] {
+            let a = own.arc as usize;
+            let is_limited = sets.arcs[a].rows.iter().any(|&r| sets.base.rows.routes[r as usize].max.is_some());
+            if limit_of[a].is_none() && is_limited {
+                limit_of[a] = Some(most.len() as u32);
+                for t in 0..sets.period_count() {
+                    keys.extend([own.arc, t]);
+                    most.push(terms(sets, &sets.arcs[a], t as usize).max);
+                }
+            }
+        }
+        let limits = (!keys.is_empty()).then(|| builder.rows_listed("route_limit", &[leg, period], keys));
+        if let Some(rows) = limits {
+            for (i, &max) in most.iter().enumerate() {
+                builder.row_bounds(rows.at1(i as u32), f64::NEG_INFINITY, max);
+            }
+        }
+        Transport { cols, limits, limit_of }
     }
 
-    /// The column of an arc in a period.
-    pub fn col(self, arc: u32, period: u32) -> Col {
-        self.cols.at2(arc, period)
+    /// The column of a leg in a period.
+    pub fn col(&self, leg: u32, period: u32) -> Col {
+        self.cols.at2(leg, period)
+    }
+
+    /// The row that an arc's legs share.
+    fn limit(&self, arc: usize, period: u32) -> Option<Row> {
+        let first = self.limit_of[arc]?;
+        Some(self.limits.expect("a limit row was declared").at1(first + period))
     }
 
     /// Writes every column.
-    pub fn write(self, writer: &mut Writer, sets: &Sets, discount: &Discount, balance: Balance) {
-        for (a, arc) in sets.arcs.iter().enumerate() {
-            let pool = |site| {
-                let node = sets.nodes.site(site);
-                sets.pools.held(node, arc.commodity).expect("an arc's ends have pools")
-            };
-            let (from, to) = (pool(arc.from), pool(arc.to));
+    pub fn write(&self, writer: &mut Writer, sets: &Sets, discount: &Discount, balance: Balance) {
+        for (l, leg) in sets.legs.iter().enumerate() {
+            let arc = &sets.arcs[leg.arc as usize];
             let constant = is_constant(sets, arc).then(|| terms(sets, arc, 0));
             for t in 0..sets.period_count() {
                 let terms = constant.unwrap_or_else(|| terms(sets, arc, t as usize));
                 let cost = terms.cost * discount.operating(t as usize);
-                writer
-                    .column(self.col(a as u32, t), cost, 0.0, terms.max)
-                    .term(balance.row(from, t), -1.0)
-                    .term(balance.row(to, t), 1.0 - terms.loss);
+                let limit = self.limit(leg.arc as usize, t);
+                // A closed arc stays closed for everyone; an open one is limited together.
+                let upper = if limit.is_some() && terms.max > 0.0 { f64::INFINITY } else { terms.max };
+                let mut column = writer.column(self.col(l as u32, t), cost, 0.0, upper);
+                column.term(balance.row(leg.from, t), -1.0).term(balance.row(leg.to, t), 1.0 - terms.loss);
+                if let Some(limit) = limit {
+                    column.term(limit, 1.0);
+                }
             }
         }
     }
@@ -76,10 +106,6 @@ pub fn terms(sets: &Sets, arc: &Arc, t: usize) -> ArcTerms {
         return ArcTerms { cost: 0.0, loss: 0.0, max: 0.0 };
     };
     let loss = mean_over(period, rows().map(|r| (r.span, r.loss))).unwrap_or(0.0);
-    let max = if rows().any(|r| r.max.is_none()) {
-        f64::INFINITY
-    } else {
-        rows().filter_map(|r| r.max.and_then(|max| amount_in(r.span, max, period, sets.horizon))).sum()
-    };
+    let max = limit_in(period, sets.horizon, rows().map(|r| (r.span, r.max)));
     ArcTerms { cost, loss, max }
 }

@@ -3,7 +3,9 @@
 use lodestone_model::ids::Id;
 
 use crate::formulation::Formulation;
+use crate::project_terms::{has_known_capital, spend_shares};
 use crate::result::Label;
+use crate::sets::Start;
 
 /// Assumptions of the base, printed beside the figures.
 pub fn assumptions(f: &Formulation) -> Vec<Label> {
@@ -33,6 +35,21 @@ pub fn unknown_costs(f: &Formulation) -> Vec<Label> {
         Label::of(base, row.process, row.names)
     };
     processes.into_iter().map(label).collect()
+}
+
+/// Projects of which no capital cost is known although some of it falls into the plan.
+pub fn unknown_capex(f: &Formulation) -> Vec<Label> {
+    let base = &f.sets.base;
+    let from = f.sets.horizon.start.year_coordinate();
+    let is_due = |start: &Start| {
+        let years = spend_shares(base, start.project).into_iter().map(|(year, _)| f64::from(year));
+        start.on.year_coordinate() + years.fold(0.0, f64::max) > from
+    };
+    let due = |j: usize| f.sets.starts.iter().any(|start| start.project.index() == j && is_due(start));
+    let rows = base.rows.projects.iter().enumerate();
+    rows.filter(|(j, row)| !has_known_capital(row) && due(*j))
+        .map(|(_, row)| Label::of(base, row.project, row.names))
+        .collect()
 }
 
 /// Blank coefficients of resource use: (resource, who).

@@ -8,7 +8,7 @@ mod history;
 mod leaning;
 mod projects;
 
-pub use basis::{assumptions, not_evaluated, unknown_costs};
+pub use basis::{assumptions, not_evaluated, unknown_capex, unknown_costs};
 pub use bottlenecks::bottlenecks;
 pub use coverage::{coverage, target_prices};
 pub use gaps::gaps;

@@ -7,7 +7,7 @@ use lodestone_model::ids::{Id, MeasureId, PlantId};
 use lodestone_model::tables::measures::MeasureTerm;
 use lodestone_model::time::Span;
 
-use super::{Arc, Lines, Mode, ModeId, Nodes, Pools, Start, arcs, modes, pools, starts};
+use super::{Arc, Leg, Lines, Mode, ModeId, Nodes, Pools, Start, arcs, legs, modes, pools, starts};
 
 /// All index sets of one base.
 pub struct Sets {
@@ -30,6 +30,10 @@ pub struct Sets {
     pub markets: Lines,
     /// Transport of one commodity on one route.
     pub arcs: Vec<Arc>,
+    /// Who may use them: the local markets first, arc by arc, then firms for their own goods.
+    pub legs: Vec<Leg>,
+    /// Whether a site without firms makes a commodity, so that such sites have output of it.
+    pub unowned: Vec<bool>,
     /// Starts of projects: (project, period) with their commissioning.
     pub starts: Vec<Start>,
     measure_rows: Vec<Vec<u32>>,
@@ -44,7 +48,15 @@ impl Sets {
         let modes = modes::modes_of(base, &mut nodes);
         nodes.add_traders(base);
         let arcs = arcs::arcs_of(base, &nodes, &modes);
+        nodes.add_transit(base);
         let (pools, supplies, markets) = pools::pools_of(base, &nodes, &modes, &arcs, &periods);
+        let legs = legs::legs_of(&nodes, &arcs, &pools);
+        let mut unowned = vec![false; base.rows.commodities.len()];
+        for mode in modes.iter().filter(|mode| nodes.is_without_firms(mode.node)) {
+            for part in &base.recipe(mode.recipe).outputs {
+                unowned[part.commodity.index()] = true;
+            }
+        }
         let starts = starts::starts_of(base, &periods, horizon);
         let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
         let measure_rows = measure_rows(base);
@@ -59,6 +71,8 @@ impl Sets {
             supplies,
             markets,
             arcs,
+            legs,
+            unowned,
             starts,
             measure_rows,
         }

@@ -2,6 +2,8 @@
 //! local market where the firms of the site trade, so that a flow between legal persons is always
 //! a variable.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use lodestone_model::base::CheckedBase;
@@ -27,6 +29,8 @@ pub struct Node {
     pub site: SiteId,
     /// Whether it may resell what it bought: sites and trading firms.
     pub may_resell: bool,
+    /// Whether the firm's own goods only pass here: it neither works nor trades at the place.
+    pub is_transit: bool,
 }
 
 /// All nodes; the first ones are the sites, in their order.
@@ -41,7 +45,7 @@ impl Nodes {
     /// One node per site.
     pub(super) fn of_sites(base: &CheckedBase) -> Self {
         let sites = base.rows.sites.len();
-        let node = |s| Node { enterprise: None, site: SiteId::from_index(s), may_resell: true };
+        let node = |s| Node { enterprise: None, site: SiteId::from_index(s), may_resell: true, is_transit: false };
         Nodes {
             nodes: (0..sites).map(node).collect(),
             by_firm: FxHashMap::default(),
@@ -55,7 +59,7 @@ impl Nodes {
         *self.by_firm.entry((enterprise, site)).or_insert_with(|| {
             let id = NodeId(self.nodes.len() as u32);
             let may_resell = base.rows.enterprises[enterprise.index()].trading;
-            self.nodes.push(Node { enterprise: Some(enterprise), site, may_resell });
+            self.nodes.push(Node { enterprise: Some(enterprise), site, may_resell, is_transit: false });
             self.firms_at[site.index()].push(id);
             id
         })
@@ -76,6 +80,34 @@ impl Nodes {
         }
     }
 
+    /// Nodes where goods of firms at several sites pass on their way: every site of a route. They take no part in
+    /// the trade of the site.
+    pub(super) fn add_transit(&mut self, base: &CheckedBase) {
+        let mut sites: Vec<SiteId> = base.rows.routes.iter().flat_map(|route| [route.from, route.to]).collect();
+        sites.sort();
+        sites.dedup();
+        for enterprise in self.spread_firms() {
+            for &site in &sites {
+                let id = NodeId(self.nodes.len() as u32);
+                self.by_firm.entry((enterprise, site)).or_insert_with(|| {
+                    self.nodes.push(Node { enterprise: Some(enterprise), site, may_resell: false, is_transit: true });
+                    id
+                });
+            }
+        }
+    }
+
+    /// Firms at more than one site that do not trade, in order: they ship their own goods to themselves.
+    pub(super) fn spread_firms(&self) -> Vec<EnterpriseId> {
+        let mut sites: BTreeMap<EnterpriseId, u32> = BTreeMap::new();
+        for node in self.nodes.iter().filter(|node| !node.may_resell && !node.is_transit) {
+            if let Some(firm) = node.enterprise {
+                *sites.entry(firm).or_insert(0) += 1;
+            }
+        }
+        sites.into_iter().filter(|&(_, count)| count > 1).map(|(firm, _)| firm).collect()
+    }
+
     /// The site's own node.
     pub fn site(&self, site: SiteId) -> NodeId {
         NodeId(site.0)
@@ -92,6 +124,12 @@ impl Nodes {
     /// Nodes of firms at a site.
     pub fn firms_at(&self, site: SiteId) -> &[NodeId] {
         &self.firms_at[site.index()]
+    }
+
+    /// Whether a node is a site where no firm works.
+    pub fn is_without_firms(&self, node: NodeId) -> bool {
+        let of = self.get(node);
+        of.enterprise.is_none() && self.firms_at(of.site).is_empty()
     }
 
     /// A node.

@@ -7,6 +7,8 @@
 use lodestone_model::base::{CheckedBase, Period};
 use lodestone_model::ids::{CommodityId, Id, SiteId};
 
+use rustc_hash::FxHashSet;
+
 use super::{Arc, Lines, Mode, NodeId, Nodes};
 
 /// A pool of goods.
@@ -54,6 +56,8 @@ struct Uses {
     arrives: bool,
     delivers: bool,
     takes: bool,
+    /// Goods that the firm made, and bought, may pass here from or to another of its sites.
+    passes: [bool; 2],
 }
 
 impl Uses {
@@ -67,6 +71,7 @@ impl Uses {
             || self.arrives
             || self.delivers
             || self.takes
+            || self.passes != [false; 2]
     }
 }
 
@@ -82,10 +87,17 @@ pub struct Pools {
     /// (made pool, bought pool): own use.
     pub own_uses: Vec<(PoolId, PoolId)>,
     at: Vec<[Option<PoolId>; 2]>,
+    passes: Vec<[bool; 2]>,
     commodities: usize,
 }
 
 impl Pools {
+    /// The pool through which a firm's own goods, made (0) or bought (1), may pass a node from or to another of its sites.
+    pub(super) fn passing(&self, node: NodeId, commodity: CommodityId, side: usize) -> Option<PoolId> {
+        let cell = node.index() * self.commodities + commodity.index();
+        self.at[cell][side].filter(|_| self.passes[cell][side])
+    }
+
     /// Where what a node makes of a commodity goes.
     pub fn made(&self, node: NodeId, commodity: CommodityId) -> Option<PoolId> {
         self.at[node.index() * self.commodities + commodity.index()][0]
@@ -127,10 +139,12 @@ pub(super) fn pools_of(
 ) -> (Pools, Lines, Lines) {
     let mut finder = Finder::new(base, nodes);
     finder.mark_own(modes, arcs);
+    finder.mark_passing(arcs, 0, |uses| uses.makes, |_| true);
     let mut supplies = Lines::supplies(base, periods);
     let mut markets = Lines::markets(base, periods);
     let buyers = finder.mark_trade(&supplies, true);
     let sellers = finder.mark_trade(&markets, false);
+    finder.mark_passing(arcs, 1, |uses| uses.buys, |uses| uses.uses);
     finder.mark_local();
     let pools = finder.pools();
     for (line, nodes) in supplies.lines.iter_mut().zip(buyers) {
@@ -185,6 +199,38 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Marks where goods of a firm at several sites may pass on its own account: on some way along arcs from a node
+    /// where they arise to another node of the firm that wants them.
+    fn mark_passing(&mut self, arcs: &[Arc], side: usize, arises: fn(Uses) -> bool, wants: fn(Uses) -> bool) {
+        for firm in self.nodes.spread_firms() {
+            let node = |site: SiteId| self.nodes.find(Some(firm), site);
+            let ends = |arc: &Arc| Some((node(arc.from)?, node(arc.to)?, arc.commodity));
+            let arcs: Vec<_> = arcs.iter().filter_map(ends).collect();
+            let (mut forward, mut backward) = (FxHashSet::default(), FxHashSet::default());
+            let mut is_changing = true;
+            while is_changing {
+                is_changing = false;
+                for &(from, to, k) in &arcs {
+                    if arises(self.of(from, k)) || forward.contains(&(from, k)) {
+                        is_changing |= forward.insert((to, k));
+                    }
+                    let is_end = !self.nodes.get(to).is_transit && wants(self.of(to, k));
+                    if is_end || backward.contains(&(to, k)) {
+                        is_changing |= backward.insert((from, k));
+                    }
+                }
+            }
+            for (from, to, k) in arcs {
+                let is_start = arises(self.of(from, k)) || forward.contains(&(from, k));
+                let is_end = (!self.nodes.get(to).is_transit && wants(self.of(to, k))) || backward.contains(&(to, k));
+                if is_start && is_end {
+                    self.at(from, k).passes[side] = true;
+                    self.at(to, k).passes[side] = true;
+                }
+            }
+        }
+    }
+
     /// Marks who buys (or sells) on each line, and returns the nodes.
     fn mark_trade(&mut self, lines: &Lines, is_supply: bool) -> Vec<Vec<NodeId>> {
         let mut parties = Vec::with_capacity(lines.lines.len());
@@ -212,7 +258,7 @@ impl<'a> Finder<'a> {
         let concerned = |node: NodeId| {
             let uses = self.of(node, commodity);
             let may_resell = self.nodes.get(node).enterprise.is_some() && self.nodes.get(node).may_resell;
-            may_resell || if is_supply { uses.uses } else { uses.makes }
+            may_resell || if is_supply { uses.uses } else { uses.makes || uses.passes[0] }
         };
         let mut found: Vec<NodeId> = self.nodes.firms_at(site).iter().copied().filter(|&n| concerned(n)).collect();
         let own = self.of(self.nodes.site(site), commodity);
@@ -243,7 +289,7 @@ impl<'a> Finder<'a> {
         let site_gives = own.makes || own.arrives || own.buys || own.holds;
         let site_wants = own.uses || own.leaves || own.sells || own.holds;
         let trades = |node: NodeId| self.nodes.get(node).may_resell;
-        let gives = |u: Uses, node: NodeId| u.makes || (trades(node) && u.is_any());
+        let gives = |u: Uses, node: NodeId| u.makes || u.passes[0] || (trades(node) && u.is_any());
         let wants = |u: Uses, node: NodeId| u.uses || (trades(node) && u.is_any());
         let givers: Vec<NodeId> = firms.iter().copied().filter(|&n| gives(self.of(n, commodity), n)).collect();
         let wanters: Vec<NodeId> = firms.iter().copied().filter(|&n| wants(self.of(n, commodity), n)).collect();
@@ -262,6 +308,7 @@ impl<'a> Finder<'a> {
     fn pools(self) -> Pools {
         let mut pools =
             Pools { at: vec![[None; 2]; self.uses.len()], commodities: self.commodities, ..Pools::default() };
+        pools.passes = self.uses.iter().map(|uses| uses.passes).collect();
         for (id, node) in self.nodes.iter() {
             for k in 0..self.commodities {
                 let commodity = CommodityId::from_index(k);
@@ -310,8 +357,8 @@ impl Pools {
             self.at[cell] = [Some(all), Some(all)];
             return;
         }
-        let is_made = uses.makes || uses.sells;
-        let is_bought = uses.uses || uses.buys || uses.takes || (uses.holds && !is_made);
+        let is_made = uses.makes || uses.sells || uses.passes[0];
+        let is_bought = uses.uses || uses.buys || uses.takes || uses.passes[1] || (uses.holds && !is_made);
         let made = is_made.then(|| push(Side::Made));
         let bought = is_bought.then(|| push(Side::Bought));
         self.at[cell] = [made, bought];

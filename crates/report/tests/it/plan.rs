@@ -127,6 +127,7 @@ fn planned() -> PlanResult {
         gaps: Vec::new(),
         leaning: Vec::new(),
         unknown_costs: Vec::new(),
+        unknown_capex: vec![label("lab", "中试", "pilot")],
         not_evaluated: Vec::new(),
         assumptions: vec![label("list", "名单未公开。", "The list is not public.")],
     })))
@@ -174,6 +175,7 @@ small 小基地
   镧       0  30,000  9,000     0  1,000       0    20,000
 
 依据
+  下列项目的投资未知，目标函数是扣除已知成本后的余额：中试
   list: 名单未公开。
 
 --out 文件夹：写出流量等全部表；--json：给程序用；--case 名称：换一种情景

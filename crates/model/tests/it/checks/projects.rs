@@ -23,7 +23,9 @@ fn sizes_fit_the_decision() {
         ("kiln,smelter,fixed,2025-01-01,,,,,", Some("size")),
         ("kiln,smelter,modular,,,,,,3", Some("size")),
         ("kiln,smelter,modular,,,50,,,3", None),
-        ("kiln,smelter,sized,,,,,,", None),
+        ("kiln,smelter,sized,,each,,,,", None),
+        ("kiln,smelter,sized,,,,,,", Some("size_max")),
+        ("kiln,smelter,sized,,each,,10,,", Some("size_max")),
         ("kiln,smelter,sized,,,,10,20,", None),
         ("kiln,smelter,sized,,,,20,10,", Some("size_min")),
         ("kiln,smelter,sized,,,15,10,20,", Some("size")),
@@ -40,6 +42,36 @@ fn sizes_fit_the_decision() {
             column.iter().map(|column| format!("G08 projects.csv:2:{column} project={project}")).collect();
         assert_eq!(findings(&format!("{header}{row}\n")), expected, "{row}");
     }
+}
+
+/// A yes/no of a size needs its largest value; a size that others require needs its least.
+#[test]
+fn sizes_that_others_depend_on_are_known() {
+    let header = "project,plant,decision,repeat,size,size_min,size_max,modules_max,excludes\n";
+    let link = ("project_links", "project,requires\na,b\n");
+    let found = |rows: &str, link: Option<(&str, &str)>| {
+        let base = Chain::new().table("projects", &format!("{header}{rows}"));
+        link.into_iter().fold(base, |base, (name, text)| base.table(name, text)).findings()
+    };
+    let plain = "b,,optional,,,,,,\n";
+    let none = [""; 0];
+    assert_eq!(found("a,smelter,sized,each,,,,,g\nb,smelter,optional,,9,,,,\n", None), none);
+    assert_eq!(
+        found("a,smelter,sized,each,,,,,g\nb,smelter,modular,,9,,,,g\n", None),
+        ["G08 projects.csv:2:size_max project=a", "G08 projects.csv:3:modules_max project=b"]
+    );
+    assert_eq!(
+        found(&format!("a,smelter,sized,each,,,,,\n{plain}"), Some(link)),
+        ["G08 projects.csv:2:size_max project=a"]
+    );
+    assert_eq!(
+        found(&format!("a,smelter,modular,,9,,,,\n{plain}"), Some(link)),
+        ["G08 projects.csv:2:modules_max project=a"]
+    );
+    let required = "a,smelter,optional,,9,,,,\nb,smelter,sized,each,,,,,\n";
+    assert_eq!(found(required, Some(link)), ["G08 projects.csv:3:size_min project=b"]);
+    assert_eq!(found("a,smelter,optional,,9,,,,\nb,smelter,sized,each,,5,9,,\n", Some(link)), none);
+    assert_eq!(found("a,smelter,optional,,9,,,,\nb,smelter,modular,,9,,,,\n", Some(link)), none);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Disposal: a by-product goes where a row lets it, at a cost, and nowhere else.
 
-use crate::shop::{YEAR, measure, shop};
+use crate::shop::{THREE, YEAR, measure, shop};
 use crate::support::{close, planned};
 
 const CHAIN: [(&str, &str); 3] = [
@@ -41,4 +41,32 @@ fn the_site_has_its_own_row() {
 #[test]
 fn no_outlet_no_output() {
     close(planned(&shop(YEAR, &CHAIN)).plan.objective, 0.0, 1e-9);
+}
+
+/// Two firms at one site, 20 t of waste each, 10 t allowed for the site: 50 t of good together, 50·2 − 10.
+/// A tonne more of it lets 5 t more be made: 5·2 − 1 more.
+#[test]
+fn a_limit_is_one_of_the_site() {
+    let value = |max: &str| {
+        let mut changes = CHAIN.to_vec();
+        let disposals = format!("commodity,cost,max\nwaste,1,{max}\n");
+        changes.push(("disposals", &disposals));
+        changes.push(("enterprises", "enterprise\na\nb\n"));
+        changes.push(("plants", "plant,enterprise,site,processes,counted\np,a,s,make,good\nq,b,s,make,good\n"));
+        changes.push(("capacities", "plant,capacity\np,100\nq,100\n"));
+        let plan = planned(&shop(YEAR, &changes)).plan;
+        [plan.objective, measure(&plan, "w", 0)]
+    };
+    let [ten, disposed] = value("10");
+    close(ten, 90.0, 1e-9);
+    close(disposed, 10.0, 1e-9);
+    close(value("11")[0] - ten, 9.0, 1e-9);
+}
+
+/// 10 t in 2024, no limit in 2025, no row for 2026: 50, 100 and 0 t of good: 2·150 − 30.
+#[test]
+fn a_limit_holds_in_its_own_span() {
+    let mut changes = CHAIN.to_vec();
+    changes.push(("disposals", "commodity,site,span,cost,max\nwaste,s,2024,1,10\nwaste,s,2025,1,\n"));
+    close(planned(&shop(THREE, &changes)).plan.objective, 270.0, 1e-9);
 }

@@ -129,6 +129,127 @@ fn excludes_allows_one() {
     close(objective(THREE, free, &[]), 990.0, 1e-9);
 }
 
+/// Two kinds of modules of one group and a market of 60 t/yr: j is 25 t for 20, at most 3; k is 30 t for 10, at most 1.
+/// From 2024 on three of j give 2·180 − 60 = 300, k 2·90 − 10 = 170. When j may start in 2026 only, it gives at most
+/// 2·60 − 60. Without the group k and one of j in 2026: 2·(30 + 30 + 55) − 10 − 20 = 200.
+#[test]
+fn excludes_is_exact_for_modules() {
+    let market = ("markets", "commodity,site,price,max\ngood,s,3,60 t/yr\n");
+    let rows = |cost: &str, window: &str| {
+        let mut text = "project,plant,decision,size,modules_max,capex,window,excludes\n".to_owned();
+        text.push_str(&format!("j,p,modular,25,3,{cost},{window},x\nk,p,modular,30,1,10,,x\n"));
+        text
+    };
+    close(objective(THREE, &rows("20", ""), &[market]), 300.0, 1e-9);
+    close(objective(THREE, &rows("20", "2026"), &[market]), 170.0, 1e-9);
+    let free = rows("20", "2026").replace(",x\n", ",\n");
+    close(objective(THREE, &free, &[market]), 200.0, 1e-9);
+}
+
+/// Repeated projects of one group: j may be built each year (20 t for 20), k once (30 t for 10). The market takes 60
+/// t/yr: j in all years 2·(20 + 40 + 60) − 60 = 180; k alone 2·90 − 10 = 170. Together they would be worth more.
+#[test]
+fn excludes_lets_one_project_start_again() {
+    let market = ("markets", "commodity,site,price,max\ngood,s,3,60 t/yr\n");
+    let rows = "project,plant,decision,repeat,size,capex,excludes\nj,p,optional,each,20,20,x\nk,p,optional,,30,10,x\n";
+    close(objective(THREE, rows, &[market]), 180.0, 1e-9);
+}
+
+/// Two sizes of one group and a market of 100 t/yr: j at 1 a tonne, up to 20 t, k at 2, up to 90 t. Once: 2·60 − 20 = 100
+/// or 2·270 − 180 = 360. Each year: j 2·(20 + 40 + 60) − 60 = 180, k 90 t and 10 t more in 2025: 360 + 2·20 − 20 = 380.
+/// Together they would be worth more.
+#[test]
+fn excludes_is_exact_for_sizes() {
+    for repeat in ["once", "each"] {
+        let rows = format!(
+            "project,plant,decision,repeat,size_max,unit_capex,excludes\nj,p,sized,{repeat},20,1,x\nk,p,sized,{repeat},90,2,x\n"
+        );
+        let market = ("markets", "commodity,site,price,max\ngood,s,3,100 t/yr\n");
+        close(objective(THREE, &rows, &[market]), if repeat == "once" { 360.0 } else { 380.0 }, 1e-9);
+    }
+}
+
+/// A fixed project of the group leaves no room for the other: 2·3·10.
+#[test]
+fn excludes_counts_fixed_projects() {
+    let rows = "project,plant,decision,start,size,capex,excludes\nj,p,fixed,2024-01-01,10,0,x\nk,p,optional,,90,1,x\n";
+    close(objective(THREE, rows, &[]), 60.0, 1e-9);
+}
+
+/// The market grows from 10 to 30 to 100 t/yr. A tonne costs 1, stands for two years and keeps the value of the life that
+/// is left. Built once: in 2024 2·(10 + 30) − 30 = 50, in 2025 2·(30 + 100) − 100 = 160, in 2026 2·100 − 50 = 150. Built
+/// each year as the market grows: 10 t (2·20 − 10), 20 t (2·40 − 20), and 80 t when the first are gone (2·80 − 40).
+#[test]
+fn sized_once_is_built_in_one_period() {
+    let market = ("markets", "commodity,site,span,price,max\ngood,s,2024,3,10\ngood,s,2025,3,30\ngood,s,2026,3,100\n");
+    let rows =
+        |repeat: &str| format!("project,plant,decision,repeat,size_max,unit_capex,life\nj,p,sized,{repeat},100,1,2\n");
+    close(objective(THREE, &rows("once"), &[market]), 160.0, 1e-9);
+    close(objective(THREE, &rows("each"), &[market]), 30.0 + 60.0 + 120.0, 1e-9);
+}
+
+/// A sized plant is there for others from its least size on: 5 t of it cost 50, so that j is worth 2·200 − 100 − 50
+/// from 2025 on. The market takes j's 100 t only.
+#[test]
+fn a_required_size_is_at_least_the_least() {
+    let projects = "project,plant,decision,lead,size,size_min,size_max,capex,unit_capex\npilot,p,sized,1,,5,20,,10\nj,p,optional,0,100,,,100,\n";
+    let link = ("project_links", "project,requires\nj,pilot\n");
+    let market = ("markets", "commodity,site,price,max\ngood,s,3,100 t/yr\n");
+    close(objective(THREE, projects, &[link, market]), 250.0, 1e-6);
+}
+
+/// A module of the pilot, 5 t for 50, before a module of j may start, of which two make 100 t: the same 250.
+#[test]
+fn a_required_module_is_there_whole() {
+    let projects =
+        "project,plant,decision,lead,size,modules_max,capex\npilot,p,modular,1,5,4,50\nj,p,modular,0,50,2,50\n";
+    let link = ("project_links", "project,requires\nj,pilot\n");
+    let market = ("markets", "commodity,site,price,max\ngood,s,3,100 t/yr\n");
+    close(objective(THREE, projects, &[link, market]), 250.0, 1e-9);
+}
+
+/// Spent 30 a year from 2025 to 2028, standing from 2025 on for 4 years, two of them within the plan. Of the 60 spent
+/// later the half counts at the end, and salvage is the half of the 60 spent before: they cancel. Without interest the
+/// project costs half its capital.
+#[test]
+fn spend_after_the_end_counts_for_the_life_that_is_over() {
+    let project = "project,plant,decision,start,size,capex,life\nj,p,fixed,2025-01-01,100,120,4\n";
+    let spend = ("project_spend", "project,year,share\nj,1,0.25\nj,2,0.25\nj,3,0.25\nj,4,0.25\n");
+    close(objective(THREE, project, &[spend]), 400.0 - 60.0, 1e-9);
+    let sales = 200.0 * (1.1_f64.powf(-1.5) + 1.1_f64.powf(-2.5));
+    let capex = 30.0 * (1.1_f64.powf(-1.5) + 1.1_f64.powf(-2.5));
+    close(objective(TENTH, project, &[spend]), sales - capex, 1e-9);
+    let shorter = project.replace(",4\n", ",2\n");
+    close(objective(TENTH, &shorter, &[spend]), sales - capex - 60.0 * 1.1_f64.powi(-3), 1e-9);
+    let unstated = project.replace(",4\n", ",\n");
+    close(objective(TENTH, &unstated, &[spend]), sales - capex - 60.0 * 1.1_f64.powi(-3), 1e-9);
+}
+
+/// Begun in 2026 and commissioned in 2029: of the 40 and 80 only the 40 fall into the plan, and at its end they are
+/// worth what they cost. Nothing is gained by beginning what is paid later.
+#[test]
+fn work_in_progress_is_worth_what_it_cost() {
+    let project = |life: &str| {
+        format!("project,plant,decision,start,lead,size,capex,life\nj,p,fixed,2026-01-01,3,100,120,{life}\n")
+    };
+    let spend = ("project_spend", "project,year,share\nj,1,0.333333333333\nj,2,0.666666666667\n");
+    let spent = 120.0 * 0.333333333333;
+    close(objective(THREE, &project("10"), &[spend]), 0.0, 1e-9);
+    let interest = spent * (1.1_f64.powf(-2.5) - 1.1_f64.powi(-3));
+    close(objective(TENTH, &project("10"), &[spend]), -interest, 1e-9);
+    close(objective(TENTH, &project(""), &[spend]), -spent * 1.1_f64.powf(-2.5), 1e-9);
+}
+
+/// Research without a stated cost is named beside the objective; a stated zero, a yearly cost, and what was paid for
+/// before the plan are not.
+#[test]
+fn unknown_capital_is_listed() {
+    let projects = "project,plant,decision,start,size,capex,annuity\nrd,,optional,,,,\nfree,,optional,,,0,\nrent,,optional,,,,5\nold,p,fixed,2022-01-01,10,,\n";
+    let planned = planned(&shop(THREE, &[NONE, ("projects", projects)]));
+    let names: Vec<&str> = planned.unknown_capex.iter().map(|j| j.id.as_str()).collect();
+    assert_eq!(names, ["rd"]);
+}
+
 /// 100 over 5 years at 10 %: 26.3797… a year while it stands.
 #[test]
 fn capex_as_an_annuity() {

@@ -1,6 +1,6 @@
 //! Transport: cost and loss on the way, and what a route can carry.
 
-use crate::shop::{YEAR, shop};
+use crate::shop::{THREE, YEAR, shop};
 use crate::support::{close, planned};
 
 fn objective(routes: &str) -> f64 {
@@ -26,4 +26,15 @@ fn a_limit_counts_what_leaves() {
 fn costs_are_means_over_days() {
     let routes = "from,to,commodity,span,cost\ns,m,good,2024-01..2024-06,0\ns,m,good,2024-07..2024-12,1\n";
     close(objective(routes), 200.0 - 100.0 * 184.0 / 366.0, 1e-9);
+}
+
+/// 50 t may leave in 2024, any amount in 2025, and there is no route in 2026: 3·150 − 150.
+#[test]
+fn a_limit_holds_in_its_own_span() {
+    let changes = [
+        ("sites", "site\ns\nm\n"),
+        ("markets", "commodity,site,price\ngood,m,3\n"),
+        ("routes", "from,to,commodity,span,cost,max\ns,m,good,2024,0,50\ns,m,good,2025,0,\n"),
+    ];
+    close(planned(&shop(THREE, &changes)).plan.objective, 300.0, 1e-9);
 }

@@ -104,14 +104,15 @@ pub fn leaning(page: &mut Page<'_>, list: &[LeaningView]) {
 /// Unknown costs, needs that were not evaluated, and assumptions of the base.
 pub fn assumptions(page: &mut Page<'_>, answers: &AnswersView) {
     let needs = &answers.not_evaluated;
-    if answers.assumptions.is_empty() && answers.unknown_costs.is_empty() && needs.is_empty() {
+    let unknown = [("plan-unknown-costs", &answers.unknown_costs), ("plan-unknown-capex", &answers.unknown_capex)];
+    if answers.assumptions.is_empty() && needs.is_empty() && unknown.iter().all(|(_, list)| list.is_empty()) {
         return;
     }
     page.heading("plan-assumptions");
     let (words, lang, comma) = (page.words, page.lang(), page.said("plan-comma"));
-    if !answers.unknown_costs.is_empty() {
-        let names: Vec<&str> = answers.unknown_costs.iter().map(|process| process.get(lang)).collect();
-        page.item(&words.say("plan-unknown-costs", &[("list", names.join(&comma).into())]));
+    for (key, list) in unknown.iter().filter(|(_, list)| !list.is_empty()) {
+        let names: Vec<&str> = list.iter().map(|of| of.get(lang)).collect();
+        page.item(&words.say(key, &[("list", names.join(&comma).into())]));
     }
     let mut resources: Vec<&LabelView> = needs.iter().map(|need| &need.resource).collect();
     resources.dedup();

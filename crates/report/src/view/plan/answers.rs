@@ -27,6 +27,8 @@ pub struct AnswersView {
     pub leaning: Vec<LeaningView>,
     /// Processes without any operating cost.
     pub unknown_costs: Vec<LabelView>,
+    /// Projects without any capital cost.
+    pub unknown_capex: Vec<LabelView>,
     /// Needs that are not evaluated.
     pub not_evaluated: Vec<NeedView>,
     /// Assumptions of the base.
@@ -199,6 +201,7 @@ impl AnswersView {
             gaps: planned.gaps.iter().map(gap).collect(),
             leaning: planned.leaning.iter().map(leaning).collect(),
             unknown_costs: labels(&planned.unknown_costs),
+            unknown_capex: labels(&planned.unknown_capex),
             not_evaluated: planned
                 .not_evaluated
                 .iter()
