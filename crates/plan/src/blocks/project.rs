@@ -205,7 +205,7 @@ impl Projects {
             let row = &sets.base.rows.projects[start.project.index()];
             let money = start_money(&sets.base, start, &sets.periods, discount);
             let cost = money.capex + money.annuity - money.salvage;
-            let (lower, upper) = bounds(row);
+            let (lower, upper) = if start.outside == 0.0 { bounds(row) } else { (0.0, 0.0) };
             let mut column = writer.column(self.col(s), cost, lower, upper);
             if matches!(row.decision, Decision::Optional | Decision::Modular) {
                 column.integer();
