@@ -619,6 +619,7 @@ plan-column-missing = plants without a report
 plan-column-whole-limit = limit
 plan-column-left = left
 plan-column-planned = left for the planned days
+plan-column-worth-unit = unit of the worths
 plan-column-worth-low = least over the cases
 plan-column-worth-high = largest over the cases
 plan-column-for-targets = for targets, per unit (more / less)

@@ -598,6 +598,7 @@ plan-column-missing = 无报告的装置
 plan-column-whole-limit = 限额值
 plan-column-left = 剩余
 plan-column-planned = 规划期可用
+plan-column-worth-unit = 价值的单位
 plan-column-worth-low = 各情景最小
 plan-column-worth-high = 各情景最大
 plan-column-for-targets = 对目标，每单位（放宽 / 收紧）

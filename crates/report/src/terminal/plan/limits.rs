@@ -163,14 +163,14 @@ fn scale(page: &Page<'_>, list: &[BottleneckView]) -> Scaled {
 fn worth(page: &Page<'_>, found: &BottleneckView, scale: &Scaled) -> String {
     match &found.spread {
         Some(spread) if spread.is_withheld => page.said("plan-worth-withheld"),
-        Some(spread) => {
+        Some(spread) if two_sides(found).is_none() => {
             let (low, high) = (spread.low.unwrap_or(0.0), spread.high.unwrap_or(0.0));
             match (high - low).abs() <= ALIKE * high.abs() {
                 true => scale.number(high),
                 false => format!("{}–{}", scale.number(low), scale.number(high)),
             }
         }
-        None => match (two_sides(found), found.worth_raised.or(found.worth_lowered)) {
+        _ => match (two_sides(found), found.worth_raised.or(found.worth_lowered)) {
             (Some((raised, lowered)), _) => format!("{} / {}", scale.number(raised), scale.number(lowered)),
             (None, Some(worth)) => scale.number(worth),
             (None, None) => "—".to_owned(),
@@ -182,7 +182,9 @@ fn worth(page: &Page<'_>, found: &BottleneckView, scale: &Scaled) -> String {
 fn two_sides(found: &BottleneckView) -> Option<(f64, f64)> {
     let (raised, lowered) = (found.worth_raised?, found.worth_lowered?);
     let is_two = (raised - lowered).abs() > ALIKE * raised.abs().max(lowered.abs());
-    (is_two && found.spread.is_none()).then_some((raised, lowered))
+    // Of a range only the side that is raised is known in every case; the other one stands beside it where that is 0.
+    let is_nothing = |high: Option<f64>| high.is_some_and(|high| high.abs() <= ALIKE * lowered.abs());
+    (is_two && found.spread.as_ref().is_none_or(|spread| is_nothing(spread.high))).then_some((raised, lowered))
 }
 
 /// How far a raise is worth the same, with ≥ where it may be further.

@@ -130,6 +130,8 @@ pub struct BottleneckView {
     pub limit: LimitView,
     /// Step of the re-solve.
     pub step: f64,
+    /// Unit of the worths: currency per unit of the limit.
+    pub worth_unit: String,
     /// Gain per unit when raised.
     pub worth_raised: Option<f64>,
     /// Loss per unit when lowered.
@@ -279,12 +281,12 @@ pub struct DriveView {
 }
 
 impl AnswersView {
-    pub(super) fn new(planned: &Planned, periods: &[String]) -> Self {
+    pub(super) fn new(planned: &Planned, currency: &str, periods: &[String]) -> Self {
         AnswersView {
             coverage: planned.coverage.iter().map(coverage).collect(),
             target_prices: planned.target_prices.iter().map(target_price).collect(),
             missed: planned.missed.iter().map(|found| missed(found, periods)).collect(),
-            bottlenecks: planned.bottlenecks.iter().map(|found| bottleneck(found, periods)).collect(),
+            bottlenecks: planned.bottlenecks.iter().map(|found| bottleneck(found, currency, periods)).collect(),
             why_not: planned.why_not.iter().map(why_not).collect(),
             gaps: planned.gaps.iter().map(gap).collect(),
             leaning: planned.leaning.iter().map(leaning).collect(),
@@ -371,10 +373,20 @@ fn spread(spread: &Spread) -> SpreadView {
     }
 }
 
-fn bottleneck(found: &Bottleneck, periods: &[String]) -> BottleneckView {
+/// Unit of money per unit of something.
+fn per(currency: &str, unit: &str) -> String {
+    match unit {
+        "" | "1" => currency.to_owned(),
+        unit if unit.contains(['/', '·']) => format!("{currency}/({unit})"),
+        unit => format!("{currency}/{unit}"),
+    }
+}
+
+fn bottleneck(found: &Bottleneck, currency: &str, periods: &[String]) -> BottleneckView {
     BottleneckView {
         limit: limit(&found.limit, periods),
         step: found.step,
+        worth_unit: per(currency, &found.limit.unit),
         worth_raised: found.worth_raised,
         worth_lowered: found.worth_lowered,
         reach: found.reach,
