@@ -108,7 +108,7 @@ fn a_doubtful_worth_is_a_range_over_the_cases() {
     let folder = Folder::with_base();
     let case = "[[case]]\nname = \"cheap\"\n[[case.change]]\ntable = \"markets\"\nwhere = { commodity = \"oxide\" }\n\
                 column = \"price\"\nop = \"set\"\nvalue = \"300\"\n";
-    folder.write("base.toml", &format!("{MANIFEST}{case}"));
+    folder.write("base.toml", format!("{MANIFEST}{case}"));
     folder.write("markets.csv", "commodity,site,price\noxide,baotou,500\n");
     let run = folder.run(&["plan", "base", "--lang", "en"]);
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
