@@ -98,7 +98,8 @@ pub struct PlanArgs {
     /// 目标函数；不写则按 base.toml | what is optimised; default: as base.toml says
     #[arg(long, value_name = "NAME", value_enum)]
     pub objective: Option<Objective>,
-    /// full：全部答案；solution：只要方案、核验和量度 | full: every answer; solution: plan, audit and measures
+    /// full：全部答案，依据估计的瓶颈价值在各情景下重算；solution：只要方案、核验和量度 | full: every answer, with
+    /// the worth of limits that rests on estimates measured again in each case; solution: plan, audit and measures
     #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
     pub answers: Answers,
 }

@@ -2,37 +2,76 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use lodestone_model::check::{self, Checked};
 use lodestone_model::grid::Value;
-use lodestone_model::manifest::{Case, Change, Op};
+use lodestone_model::manifest::{Case, Change, Manifest, Op};
 use lodestone_model::read::{Input, read_base};
 use lodestone_model::tables::reports;
 use lodestone_model::time::Date;
+use lodestone_plan as plan;
+use lodestone_plan::result::Label;
 
 use crate::cancel;
 use crate::progress::Progress;
 use crate::settings::Settings;
+
+/// A base as it was read, with the cases of the command line.
+pub struct Loaded {
+    /// What the check found.
+    pub checked: Checked,
+    again: Option<Input>,
+    applied: Vec<String>,
+}
 
 /// Reads and checks a base.
 ///
 /// # Errors
 /// When the disk fails.
 pub fn load(path: &Path, settings: &Settings) -> anyhow::Result<Checked> {
+    Ok(read(path, settings, false)?.checked)
+}
+
+/// The same, able to check the base again under the cases that the command line did not name.
+///
+/// # Errors
+/// When the disk fails.
+pub fn load_with_cases(path: &Path, settings: &Settings) -> anyhow::Result<Loaded> {
+    read(path, settings, true)
+}
+
+fn read(path: &Path, settings: &Settings, is_kept: bool) -> anyhow::Result<Loaded> {
     let stage = |key| {
         cancel::enter(key);
         settings.words.say(key, &[])
     };
     let progress = Progress::start(stage("stage-read"));
     let mut input = read_base(path)?;
-    let mut cases: Vec<String> = Vec::new();
+    let mut applied: Vec<String> = Vec::new();
     if let Some(date) = settings.as_of {
-        cases.extend(hide_later(&mut input, date));
+        applied.extend(hide_later(&mut input, date));
     }
-    cases.extend(settings.cases.iter().cloned());
+    applied.extend(settings.cases.iter().cloned());
     progress.set(stage("stage-check"));
-    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-    Ok(check::check(input, &cases))
+    let has_more = |m: &Manifest| m.cases.iter().any(|case| !applied.contains(&case.name));
+    let again = input.manifest.as_ref().is_some_and(has_more).then(|| input.clone()).filter(|_| is_kept);
+    let names: Vec<&str> = applied.iter().map(String::as_str).collect();
+    Ok(Loaded { checked: check::check(input, &names), again, applied })
+}
+
+impl Loaded {
+    /// The base under each case that the command line did not name, on top of those that it did.
+    pub fn other_cases(&self) -> Vec<plan::Case> {
+        let Some(input) = &self.again else { return Vec::new() };
+        let cases = input.manifest.iter().flat_map(|manifest| &manifest.cases);
+        let under = |case: &Case| {
+            let names: Vec<&str> = self.applied.iter().map(String::as_str).chain([case.name.as_str()]).collect();
+            let name = Label { id: case.name.clone(), zh: case.name_zh.clone(), en: case.name_en.clone() };
+            plan::Case { name, base: check::check(input.clone(), &names).base.map(Arc::new) }
+        };
+        cases.filter(|case| !self.applied.contains(&case.name)).map(under).collect()
+    }
 }
 
 /// Hides what was stated after a day. It is a case that drops those rows, so that the base's id and every output tell.

@@ -20,10 +20,10 @@ use crate::blocks::disposal::{self, Disposal, Outlet};
 use crate::blocks::local::Local;
 use crate::blocks::own_goods::OwnGoods;
 use crate::blocks::project::Projects;
-use crate::blocks::quota::Quotas;
+use crate::blocks::quota::{Limit, Quotas};
 use crate::blocks::resource::Resources;
 use crate::blocks::stock::{self, Holding, Stock};
-use crate::blocks::target::Targets;
+use crate::blocks::target::{Goal, Targets};
 use crate::blocks::trade::Trade;
 use crate::blocks::transport::Transport;
 use crate::capacity_of::PlantCapacity;
@@ -31,7 +31,7 @@ use crate::conventions::Discount;
 use crate::history::{History, Past};
 use crate::measure::{Ask, Linear, linear, whole};
 use crate::prices::PriceBook;
-use crate::sets::{ModeId, PoolId, Sets};
+use crate::sets::{ModeId, PoolId, Sets, Windows};
 
 /// A base with its sets and blocks; the [`Program`] is made by [`Formulation::program`].
 pub struct Formulation {
@@ -102,7 +102,17 @@ struct Axes {
 impl Formulation {
     /// Declares the whole program of a base and writes it.
     pub fn program(base: &Arc<CheckedBase>, objective: Objective) -> (Formulation, Program) {
-        let sets = Arc::new(Sets::of(base));
+        Formulation::of(Sets::of(base, Windows::Kept), objective)
+    }
+
+    /// The same with starts of open projects outside their windows too, none of which may be taken.
+    pub fn widened(base: &Arc<CheckedBase>, objective: Objective) -> (Formulation, Program) {
+        Formulation::of(Sets::of(base, Windows::Widened), objective)
+    }
+
+    fn of(sets: Sets, objective: Objective) -> (Formulation, Program) {
+        let sets = Arc::new(sets);
+        let base = &sets.base.clone();
         let discount = Discount::of(base, &sets.periods);
         let outlets = disposal::outlets(&sets);
         let holdings = stock::holdings(&sets);
@@ -111,7 +121,7 @@ impl Formulation {
         let limits = Quotas::limits(&sets, &|ask| history.past(&prices, ask));
         let goals = Targets::goals(&sets, &|ask| history.past(&prices, ask).is_known());
         let mut builder = Builder::new();
-        let axes = axes(&mut builder, &sets, &holdings, &outlets, limits.len(), goals.len());
+        let axes = axes(&mut builder, &sets, &holdings, &outlets, &limits, &goals);
         let formulation = Formulation {
             balance: Balance::declare(&mut builder, axes.pool, axes.period),
             capacity: CapacityRows::declare(&mut builder, &sets, axes.plant, axes.period),
@@ -200,6 +210,12 @@ impl Formulation {
         expression
     }
 
+    /// Unit of a goal: its measure's, or 1 for a ratio.
+    pub fn goal_unit(&self, goal: usize) -> String {
+        let goal = &self.targets.goals[goal];
+        if goal.over.is_some() { "1".to_owned() } else { crate::units::measure(self, goal.measure) }
+    }
+
     /// The column of a mode's activity.
     pub fn activity(&self, mode: usize, period: u32) -> Col {
         self.activity.col(ModeId(mode as u32), period)
@@ -250,8 +266,8 @@ fn axes(
     sets: &Arc<Sets>,
     holdings: &[Holding],
     outlets: &[Outlet],
-    quotas: usize,
-    targets: usize,
+    limits: &[Limit],
+    goals: &[Goal],
 ) -> Axes {
     use crate::words;
     let count = |n: usize| u32::try_from(n).expect("tables are bounded below 2^32 rows by the reader");
@@ -287,9 +303,13 @@ fn axes(
             axis("taking", sets.pools.takings.len(), words::taking),
             axis("own_use", sets.pools.own_uses.len(), words::own_use),
         ],
-        quota: axis("limit", quotas, words::number),
-        target: axis("goal", targets, words::number),
+        quota: period,
+        target: period,
     };
+    let (limits, of) = (limits.to_vec(), sets.clone());
+    axes.quota = builder.axis("limit", count(limits.len()), move |i| words::quota(&of, &limits[i as usize]));
+    let (goals, of) = (goals.to_vec(), sets.clone());
+    axes.target = builder.axis("goal", count(goals.len()), move |i| words::target(&of, &goals[i as usize]));
     let pools: Vec<PoolId> = holdings.iter().map(|h| h.pool).collect();
     let of = sets.clone();
     axes.holding = builder.axis("stock", count(pools.len()), move |i| words::pool(&of, pools[i as usize].0));

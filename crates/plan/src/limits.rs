@@ -1,12 +1,38 @@
 //! From rows and bounded columns of the program back to limits in the words of the tables.
 
-use lodestone_model::ids::{CommodityId, Id};
-use lodestone_solve::{Col, Place, Program, Row};
+use lodestone_model::ids::{CommodityId, Id, PlantId, ResourceId};
+use lodestone_model::tables::projects::Decision;
+use lodestone_solve::{Col, Lever, Place, Program, Row};
 
 use crate::blocks::quota::Limit;
 use crate::formulation::Formulation;
 use crate::result::{Label, LimitKind, LimitRef};
 use crate::sets::NodeId;
+use crate::units;
+
+/// Words of a row, or of a column's bound.
+pub fn of(f: &Formulation, program: &Program, lever: Lever) -> LimitRef {
+    match lever {
+        Lever::Row(at) => row(f, program, at),
+        Lever::Col(at) => col(f, program, at),
+    }
+}
+
+/// Block and coordinates.
+pub fn place(program: &Program, lever: Lever) -> Place {
+    match lever {
+        Lever::Row(row) => program.row_id(row),
+        Lever::Col(col) => program.col_id(col),
+    }
+}
+
+/// Lower and upper limit.
+pub fn bounds(program: &Program, lever: Lever) -> (f64, f64) {
+    match lever {
+        Lever::Row(row) => program.row_bounds(row),
+        Lever::Col(col) => program.col_bounds(col),
+    }
+}
 
 /// Words of a row.
 pub fn row(f: &Formulation, program: &Program, row: Row) -> LimitRef {
@@ -26,7 +52,34 @@ pub fn limiting((lower, upper): (f64, f64)) -> f64 {
 fn limit(f: &Formulation, place: &Place, bounds: (f64, f64), row: String) -> LimitRef {
     let at = place.coordinates.as_ref();
     let (what, period) = (what(f, place.block, at), period_of(place.block, at));
-    LimitRef { kind: kind(place.block), what, period, limit: limiting(bounds), row }
+    let unit = unit(f, place.block, at);
+    LimitRef { kind: kind(place.block), what, period, limit: limiting(bounds), unit, row }
+}
+
+/// What a limit counts, in words.
+fn unit(f: &Formulation, block: &str, at: &[u32]) -> String {
+    let of_pool = |p: u32| units::commodity(f, f.sets.pools.get(crate::sets::PoolId(p)).commodity);
+    let first = at.first().map_or(0, |&i| i as usize);
+    match block {
+        "balance" => of_pool(at[0]),
+        "stock" => of_pool(f.holdings[first].pool.0),
+        "disposal" => of_pool(f.outlets[first].pool.0),
+        "transport" => units::commodity(f, f.sets.arcs[first].commodity),
+        "delivery" => of_pool(f.sets.pools.deliveries[first].0.0),
+        "taking" | "no_self_trade" => of_pool(f.sets.pools.takings[first].1.0),
+        "own_use" => of_pool(f.sets.pools.own_uses[first].0.0),
+        "capacity" => units::plant(f, PlantId(at[0])),
+        "quota" => units::measure(f, f.quotas.limits[first].ask.measure),
+        "purchase_limit" | "purchase" => units::commodity(f, f.sets.supplies.lines[first].commodity),
+        "sale_limit" | "sale" => units::commodity(f, f.sets.markets.lines[first].commodity),
+        "resource" | "resource_use" => units::resource(f, ResourceId(at[0])),
+        "target" => f.goal_unit(first),
+        "start" | "size_min" | "size_max" => match f.sets.base.rows.projects[first] {
+            ref row if row.decision == Decision::Sized => row.plant.map_or_else(String::new, |p| units::capacity(f, p)),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
 }
 
 fn kind(block: &str) -> LimitKind {
@@ -106,11 +159,33 @@ pub fn quota(f: &Formulation, limit: &Limit) -> Label {
     Label { id: format!("{id} {}", limit.ask.span), zh: label(0), en: label(1) }
 }
 
+/// The commodity; and of the market or supply, the site and the firm what tells it from the others of that commodity.
 fn line(f: &Formulation, lines: &crate::sets::Lines, at: &[u32]) -> Label {
     let line = &lines.lines[at[0] as usize];
-    let name = f.sets.base.text(line.name);
+    let base = &f.sets.base;
     let of = crate::elements::commodity(f, line.commodity);
-    Label { id: format!("{} ({name})", of.id), zh: format!("{}（{name}）", of.zh), en: format!("{} ({name})", of.en) }
+    let alike = || lines.lines.iter().filter(|other| other.commodity == line.commodity);
+    let mut parts: Vec<Label> = Vec::new();
+    if alike().any(|other| other.name != line.name) {
+        parts.push(Label::plain(base.text(line.name)));
+    }
+    if alike().any(|other| other.site != line.site) {
+        let row = &base.rows.sites[line.site.index()];
+        parts.push(Label::of(base, row.site, row.names));
+    }
+    if let Some(firm) = line.enterprise.filter(|_| alike().any(|other| other.enterprise != line.enterprise)) {
+        let row = &base.rows.enterprises[firm.index()];
+        parts.push(Label::of(base, row.enterprise, row.names));
+    }
+    if parts.is_empty() {
+        return of;
+    }
+    let join = |get: fn(&Label) -> &str, comma: &str| parts.iter().map(get).collect::<Vec<_>>().join(comma);
+    Label {
+        id: format!("{} ({})", of.id, join(|l| &l.id, ", ")),
+        zh: format!("{}（{}）", of.zh, join(|l| &l.zh, "，")),
+        en: format!("{} ({})", of.en, join(|l| &l.en, ", ")),
+    }
 }
 
 fn arc(f: &Formulation, a: u32) -> Label {

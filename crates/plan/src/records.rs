@@ -8,13 +8,16 @@ use crate::project_terms::unit_size;
 use crate::quantities::Quantities;
 use crate::result::{FlowKind, FlowRecord, Label};
 use crate::sets::{NodeId, PoolId};
+use crate::units;
 
 /// Amounts below this are the solver's tolerance.
 const NOISE: f64 = 1e-6;
 
 /// Every flow above the tolerance, by kind, item and period.
 pub fn records(f: &Formulation, q: &Quantities) -> Vec<FlowRecord> {
-    let mut book = Book { f, records: Vec::new() };
+    let commodities = f.sets.base.rows.commodities.len();
+    let units = (0..commodities).map(|k| units::commodity(f, CommodityId::from_index(k))).collect();
+    let mut book = Book { f, units, records: Vec::new() };
     book.runs(q);
     book.deals(q);
     book.passes(q);
@@ -47,11 +50,26 @@ type Passes<'a> = (FlowKind, &'a [(PoolId, PoolId)], &'a [f64]);
 
 struct Book<'a> {
     f: &'a Formulation,
+    /// Unit of each commodity.
+    units: Vec<String>,
     records: Vec<FlowRecord>,
 }
 
 impl Book<'_> {
     fn push(&mut self, kind: FlowKind, t: usize, (at, of): Place, by: &Label, amount: f64, price: Option<f64>) {
+        let unit = of.map_or_else(String::new, |k| self.units[k.index()].clone());
+        self.push_in(kind, t, (at, of), by, (amount, unit), price);
+    }
+
+    fn push_in(
+        &mut self,
+        kind: FlowKind,
+        t: usize,
+        (at, of): Place,
+        by: &Label,
+        (amount, unit): (f64, String),
+        price: Option<f64>,
+    ) {
         if amount.abs() <= NOISE {
             return;
         }
@@ -62,6 +80,7 @@ impl Book<'_> {
             commodity: of.map(|k| commodity(self.f, k)).unwrap_or_default(),
             by: by.clone(),
             amount,
+            unit,
             money: price.map(|p| p * amount),
         });
     }
@@ -163,7 +182,8 @@ impl Book<'_> {
             let at = f.sets.nodes.site(site.unwrap_or(lodestone_model::ids::SiteId(0)));
             let label = Label::of(base, row.project, row.names);
             let size = if row.plant.is_some() { unit_size(row) } else { 1.0 };
-            self.push(FlowKind::Start, t as usize, (at, None), &label, amount * size, None);
+            let unit = row.plant.map_or_else(String::new, |plant| units::capacity(f, plant));
+            self.push_in(FlowKind::Start, t as usize, (at, None), &label, (amount * size, unit), None);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use lodestone_model::manifest::Objective;
+use lodestone_solve::NamedBasis;
 
 /// What is asked of a plan.
 #[derive(Debug, Clone, Default)]
@@ -13,12 +14,15 @@ pub struct Request {
     pub answers: Answers,
     /// Longest wall-clock time of each solve.
     pub time_limit: Option<Duration>,
+    /// Where the plan of a base like this one ended; a plan without yes/no decisions starts there.
+    pub start: Option<NamedBasis>,
 }
 
 /// How much is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Answers {
-    /// The plan, its audit, baseline, bottlenecks, why-not, targets, gaps.
+    /// The plan, its audit, baseline, bottlenecks, why-not, targets and what they would take, gaps; and, by
+    /// [`over_cases`](crate::over_cases), doubtful worths over the cases.
     #[default]
     Full,
     /// The plan, its audit and measures only.

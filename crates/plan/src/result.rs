@@ -8,6 +8,7 @@ use lodestone_model::tables::Sense;
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::sources::Grade;
 use lodestone_model::time::Span;
+use lodestone_solve::NamedBasis;
 
 pub use crate::history::{HistoryBasis, HistoryOf, HistoryPart, QuotaLeft, ReportPart};
 
@@ -60,6 +61,8 @@ pub struct PlanResult {
     pub history: Vec<HistoryPart>,
     /// How it ended.
     pub outcome: Outcome,
+    /// Where the plan's program ended: a start for a base that is like this one.
+    pub basis: Option<NamedBasis>,
 }
 
 /// How planning ended.
@@ -84,6 +87,27 @@ pub enum Stop {
     Other,
 }
 
+/// What is worked out, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The plan itself.
+    Plan,
+    /// The most of the targets.
+    Targets,
+    /// The plants as reported.
+    Baseline,
+    /// What limits are worth.
+    Bottlenecks,
+    /// What projects lack.
+    WhyNot,
+    /// What more of one target costs.
+    TargetPrices,
+    /// What missed targets would take.
+    Relaxations,
+    /// Worths over the cases of the base.
+    Cases,
+}
+
 /// A plan with its answers.
 #[derive(Debug, Clone)]
 pub struct Planned {
@@ -93,8 +117,10 @@ pub struct Planned {
     pub baseline: Option<Plan>,
     /// The plan that reaches the most of the targets, beside the best-value plan.
     pub most: Option<Plan>,
-    /// NPV lost per unit of target gained between the two: (target, gained, lost).
+    /// What the most of each target costs.
     pub target_prices: Vec<TargetPrice>,
+    /// Targets that the plan misses, and what it would take to meet them.
+    pub missed: Vec<Missed>,
     /// Model's value of a reported indicator against the report.
     pub coverage: Vec<Coverage>,
     /// Limits that cost most.
@@ -113,6 +139,8 @@ pub struct Planned {
     pub not_evaluated: Vec<(Label, Label)>,
     /// Assumptions of the base, printed beside the figures.
     pub assumptions: Vec<Label>,
+    /// Where the work was stopped: the answers of this step and the later ones are missing or incomplete.
+    pub cut_short: Option<(Step, Stop)>,
 }
 
 /// One solved plan.
@@ -188,8 +216,10 @@ pub struct FlowRecord {
     pub commodity: Label,
     /// Plant, market, supply, route or project.
     pub by: Label,
-    /// Amount in the commodity's canonical unit (activity units for activity; per year of capacity for starts).
+    /// Amount (activity units for activity; capacity per year for starts).
     pub amount: f64,
+    /// Its unit in words.
+    pub unit: String,
     /// Undiscounted money of the flow where it has any: paid negative, received positive.
     pub money: Option<f64>,
 }
@@ -262,6 +292,8 @@ pub struct ProjectValue {
     pub project: Label,
     /// `fixed`, `optional`, `sized`, `modular`.
     pub decision: &'static str,
+    /// Unit of its size in words.
+    pub unit: String,
     /// (start day, commissioning year coordinate, size in capacity per year) of every start taken.
     pub starts: Vec<(String, f64, f64)>,
 }
@@ -300,6 +332,8 @@ pub struct Closing {
     pub node: Label,
     /// Amount.
     pub amount: f64,
+    /// Its unit in words.
+    pub unit: String,
 }
 
 /// Recomputation from the raw tables and the returned flows, without the matrix.
@@ -326,19 +360,66 @@ pub enum AuditVerdict {
     Broken,
 }
 
-/// NPV lost per unit of target gained.
+/// What the most of one target costs, against the best-value plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetPrice {
     /// The target.
     pub target: Label,
-    /// Reached by the best-value plan, and at most.
+    /// What the best-value plan reaches.
     pub best_value: f64,
-    /// The most that can be reached.
+    /// The most that can be reached of this target, whatever becomes of the others.
     pub most: f64,
-    /// NPV lost between the two plans.
+    /// Objective lost for it.
     pub lost: f64,
+    /// Objective lost per unit of target gained.
+    pub per_unit: f64,
     /// Unit of the target in words.
     pub unit: String,
+}
+
+/// A target that the plan misses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Missed {
+    /// The target.
+    pub target: Label,
+    /// By how much.
+    pub by: f64,
+    /// Unit of the target in words.
+    pub unit: String,
+    /// What it would take.
+    pub way: Way,
+}
+
+/// What it would take to meet a target, whatever becomes of the others.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way {
+    /// Nothing but another plan: it can be met within the limits.
+    Within {
+        /// Objective gained against the plan (negative: lost).
+        gain: Option<f64>,
+    },
+    /// The least loosening of limits, each weighed in its own scale.
+    Loosening {
+        /// What gives way.
+        limits: Vec<Loosened>,
+        /// Objective gained against the plan; what the loosening itself costs is not counted.
+        gain: Option<f64>,
+    },
+    /// No loosening of capacities, quotas, supplies, markets, resources and project windows meets it.
+    Never,
+    /// The search was stopped.
+    Unknown,
+}
+
+/// A limit that gives way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loosened {
+    /// The limit.
+    pub limit: LimitRef,
+    /// By how much, in the limit's unit: raised is positive; of a window in years: later is positive.
+    pub by: f64,
+    /// The same as a share of the limit's own scale.
+    pub share: f64,
 }
 
 /// Model against a report.
@@ -390,6 +471,7 @@ pub enum LimitKind {
     Resource,
     Stock,
     Project,
+    Window,
     Target,
     Other,
 }
@@ -405,7 +487,9 @@ pub struct LimitRef {
     pub period: Option<u32>,
     /// Its value in its unit.
     pub limit: f64,
-    /// Name of the row in the program.
+    /// Its unit in words.
+    pub unit: String,
+    /// Name of the row or column in the program.
     pub row: String,
 }
 
@@ -422,8 +506,58 @@ pub struct Bottleneck {
     pub worth_lowered: Option<f64>,
     /// Units up to which a raise is worth the same.
     pub reach: Option<f64>,
+    /// Whether it may hold further: the limit was raised to twice itself and no more.
+    pub is_open: bool,
     /// What binds next, after raising it that far.
     pub next: Option<LimitRef>,
+    /// Under targets first: what a unit more does for each target, in the target's unit. The worths above are then
+    /// with the targets held.
+    pub targets: Vec<TargetWorth>,
+    /// Weakest grade among the limit and the prices that its worth rests on.
+    pub grade: Grade,
+    /// The limit and those prices, the weakest first.
+    pub rests_on: Vec<CellRef>,
+    /// Of a worth that rests on grade D: what it is over the cases of the base.
+    pub spread: Option<Spread>,
+}
+
+/// What one unit more of a limit does for a target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetWorth {
+    /// The target.
+    pub target: Label,
+    /// Less shortfall per unit when raised, in the target's unit; none where that is infeasible.
+    pub raised: Option<f64>,
+    /// More shortfall per unit when lowered.
+    pub lowered: Option<f64>,
+    /// The target's unit in words.
+    pub unit: String,
+}
+
+/// A cell of a table, with its grade.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellRef {
+    /// Table.
+    pub table: String,
+    /// Line in the file.
+    pub line: u32,
+    /// Column.
+    pub column: String,
+    /// Its grade.
+    pub grade: Grade,
+}
+
+/// A worth over the cases of the base.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spread {
+    /// Least and largest worth, the base's own among them; none where its sign changes and it is withheld.
+    pub range: Option<(f64, f64)>,
+    /// Cases with the least and the largest worth; none is the base as it was planned.
+    pub at: [Option<Label>; 2],
+    /// Cases in which it could be measured.
+    pub measured: usize,
+    /// Cases of the base.
+    pub of: usize,
 }
 
 /// A project that is left out.
@@ -485,8 +619,8 @@ pub struct Conflict {
     pub members: Vec<LimitRef>,
     /// Whether it was verified: infeasible alone, feasible with any one member removed.
     pub is_minimal: bool,
-    /// The least elastic repair: limits that give way and by how much.
-    pub repair: Vec<(LimitRef, f64)>,
+    /// The least elastic repair, each limit weighed in its own scale.
+    pub repair: Vec<Loosened>,
 }
 
 /// A column that grows without end.

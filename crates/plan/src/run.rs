@@ -6,20 +6,18 @@ use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::Id;
 use lodestone_model::manifest::Objective;
 use lodestone_solve::{
-    Col, ConflictBudget, Edit, Flow, LimitReason, Options, Outcome as Solved, Program, Progress, Session, Solution,
-    SolveControl, SolveError, conflict, repair,
+    Col, ConflictBudget, Edit, LimitReason, Options, Outcome as Solved, Program, Session, Solution, SolveControl,
+    SolveError, conflict, repair,
 };
 
-use crate::explain;
+use crate::explain::{self, Priced};
 use crate::formulation::Formulation;
 use crate::limits;
+use crate::progress::{OnProgress, Watch};
 use crate::request::{Answers, PlanError, Request};
-use crate::result::{Conflict, Drive, Label, Outcome, Plan, PlanResult, Planned, Stage, Stop};
-use crate::stages;
+use crate::result::{Conflict, Drive, Label, Outcome, Plan, PlanResult, Planned, Stage, Step, Stop};
+use crate::stages::{self, Most};
 use crate::summary::plan_of;
-
-/// Called now and then; may stop the solve.
-pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> Flow;
 
 /// One program with the means to solve it.
 pub struct Solver<'a> {
@@ -39,12 +37,16 @@ pub struct Found {
     pub priced: Solution,
     /// The plan's own solution.
     pub solution: Solution,
+    /// What was changed in the program.
+    pub edit: Edit,
 }
 
 /// How one solve ended.
 pub enum Ending {
     /// With a plan.
     Found(Box<Found>),
+    /// Without one, because nothing is feasible.
+    Infeasible,
     /// Without one.
     Not(Outcome),
 }
@@ -55,7 +57,8 @@ pub fn plan(base: &Arc<CheckedBase>, request: &Request, progress: OnProgress<'_>
     let (f, program) = Formulation::program(base, objective);
     let solver = Solver { f: &f, program: &program, request };
     let size = [program.rows(), program.cols(), program.nnz()];
-    let outcome = outcome(&solver, objective, progress)?;
+    let mut watch = Watch::new(progress, request.time_limit);
+    let (outcome, basis) = solver.outcome(&mut watch)?;
     let manifest = &base.manifest;
     Ok(PlanResult {
         base_id: lodestone_model::canonical::base_id(manifest, base.grids(), base.texts()),
@@ -67,56 +70,102 @@ pub fn plan(base: &Arc<CheckedBase>, request: &Request, progress: OnProgress<'_>
         size,
         history: explain::history(&f),
         outcome,
+        basis: basis.map(|basis| basis.named(&program)),
     })
 }
 
-fn outcome(solver: &Solver<'_>, objective: Objective, progress: OnProgress<'_>) -> Result<Outcome, PlanError> {
-    let best = match solver.solve(&Edit::new(), progress)? {
-        Ending::Found(found) => found,
-        Ending::Not(outcome) => return Ok(outcome),
-    };
-    let is_integer = solver.program.is_mixed_integer();
-    let name = if objective == Objective::Cost { "cost" } else { "value" };
-    let value = |s: &Solution| if objective == Objective::Cost { s.objective } else { -s.objective };
-    let stage = Stage { name, value: value(&best.solution) };
-    let best_plan = plan_of(solver.f, &best.solution, best.solution.objective, vec![stage], is_integer);
-    let is_full = solver.request.answers == Answers::Full;
-    let wants_targets = objective == Objective::TargetsThenValue;
-    let most = if (is_full || wants_targets) && !solver.f.targets.goals.is_empty() {
-        stages::most_of_targets(solver, &best.solution, progress)?
-    } else {
-        None
-    };
-    let (plan, most) = match (wants_targets, most) {
-        (true, Some(most)) => (most, Some(best_plan)),
-        (_, most) => (best_plan, most),
-    };
-    let mut planned = Planned::of(plan);
-    planned.assumptions = explain::assumptions(solver.f);
-    planned.unknown_costs = explain::unknown_costs(solver.f);
-    planned.unknown_capex = explain::unknown_capex(solver.f);
-    planned.not_evaluated = explain::not_evaluated(solver.f);
-    planned.most = most;
-    if is_full {
-        answer(solver, *best, &mut planned, progress)?;
-    }
-    Ok(Outcome::Planned(Box::new(planned)))
-}
+/// Steps that answer what follows from a plan, in order.
+const ANSWERS: [Step; 5] = [Step::Baseline, Step::Bottlenecks, Step::WhyNot, Step::TargetPrices, Step::Relaxations];
 
-fn answer(
-    solver: &Solver<'_>,
-    mut best: Found,
-    planned: &mut Planned,
-    progress: OnProgress<'_>,
-) -> Result<(), PlanError> {
-    planned.baseline = stages::baseline(solver, progress)?;
-    planned.target_prices = explain::target_prices(planned, solver.f.objective);
-    planned.coverage = explain::coverage(solver.f, planned.baseline.as_ref());
-    planned.leaning = explain::leaning(solver.f, solver.program, &best.priced);
-    planned.gaps = explain::gaps(solver.f, &planned.plan);
-    planned.bottlenecks = explain::bottlenecks(solver, &mut best)?;
-    planned.why_not = explain::why_not(solver, &mut best)?;
-    Ok(())
+impl Solver<'_> {
+    /// The plan, the plan beside it, and the answers.
+    fn outcome(&self, watch: &mut Watch<'_>) -> Result<(Outcome, Option<lodestone_solve::Basis>), PlanError> {
+        watch.begin(Step::Plan, 0);
+        if !watch.goes_on() {
+            return Ok((Outcome::Stopped(Stop::Cancelled), None));
+        }
+        let mut best = match self.solve(&Edit::new(), None, watch)? {
+            Ending::Found(found) => found,
+            Ending::Infeasible => return Ok((Outcome::Infeasible(self.conflict(watch)?), None)),
+            Ending::Not(outcome) => return Ok((outcome, None)),
+        };
+        let has_cases = !self.f.sets.base.manifest.cases.is_empty();
+        let basis = best.priced.basis.clone().filter(|_| has_cases);
+        let is_full = self.request.answers == Answers::Full;
+        let wants_targets = self.f.objective == Objective::TargetsThenValue;
+        let name = if self.f.objective == Objective::Cost { "cost" } else { "value" };
+        let best_plan = self.plan_of(&best, vec![Stage { name, value: self.value(&best.solution) }]);
+        let mut most = None;
+        if (is_full || wants_targets) && !self.f.targets.goals.is_empty() {
+            watch.begin(Step::Targets, 0);
+            if watch.goes_on() {
+                most = stages::most_of_targets(self, &best, None, watch)?;
+            }
+        }
+        let most_plan = most.as_ref().map(|most| most.plan.clone());
+        let (plan, other) = match (wants_targets, most_plan) {
+            (true, Some(most)) => (most, Some(best_plan)),
+            (_, most) => (best_plan, most),
+        };
+        let mut planned = Planned::of(plan);
+        planned.assumptions = explain::assumptions(self.f);
+        planned.unknown_costs = explain::unknown_costs(self.f);
+        planned.unknown_capex = explain::unknown_capex(self.f);
+        planned.not_evaluated = explain::not_evaluated(self.f);
+        planned.most = other;
+        if let Some(stop) = watch.stop() {
+            planned.cut_short = Some((Step::Targets, stop));
+        } else if is_full {
+            self.answer(&mut best, most.as_mut(), &mut planned, watch)?;
+        }
+        Ok((Outcome::Planned(Box::new(planned)), basis))
+    }
+
+    fn answer(
+        &self,
+        best: &mut Found,
+        mut most: Option<&mut Most>,
+        planned: &mut Planned,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), PlanError> {
+        planned.gaps = explain::gaps(self.f, &planned.plan);
+        for step in ANSWERS {
+            watch.begin(step, 0);
+            if watch.goes_on() {
+                let mut asked = match (&mut most, self.f.objective) {
+                    (Some(most), Objective::TargetsThenValue) => Priced::staged(most),
+                    _ => Priced::plain(best),
+                };
+                match step {
+                    Step::Baseline => {
+                        planned.leaning = explain::leaning(self.f, self.program, &asked.found.priced);
+                        planned.baseline = stages::baseline(self, best, watch)?;
+                        planned.coverage = explain::coverage(self.f, planned.baseline.as_ref());
+                    }
+                    Step::Bottlenecks => planned.bottlenecks = explain::bottlenecks(self, &mut asked, watch)?,
+                    Step::WhyNot => planned.why_not = explain::why_not(self, asked.found, watch)?,
+                    Step::TargetPrices => planned.target_prices = explain::target_prices(self, best, planned, watch)?,
+                    _ => planned.missed = explain::missed(self, planned, watch)?,
+                }
+            }
+            if let Some(stop) = watch.stop() {
+                planned.cut_short = Some((step, stop));
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// A plan from what was found.
+    pub fn plan_of(&self, found: &Found, stages: Vec<Stage>) -> Plan {
+        let is_integer = self.program.is_mixed_integer();
+        plan_of(self.f, &found.solution, found.solution.objective, stages, is_integer)
+    }
+
+    /// The objective as it is printed: cost, or value.
+    pub fn value(&self, solution: &Solution) -> f64 {
+        if self.f.objective == Objective::Cost { solution.objective } else { -solution.objective }
+    }
 }
 
 impl Planned {
@@ -126,6 +175,7 @@ impl Planned {
             baseline: None,
             most: None,
             target_prices: Vec::new(),
+            missed: Vec::new(),
             coverage: Vec::new(),
             bottlenecks: Vec::new(),
             why_not: Vec::new(),
@@ -135,23 +185,33 @@ impl Planned {
             unknown_capex: Vec::new(),
             not_evaluated: Vec::new(),
             assumptions: Vec::new(),
+            cut_short: None,
         }
     }
 }
 
 impl Solver<'_> {
-    /// Solves the program with an edit, and prices a plan with whole numbers.
-    pub fn solve(&self, edit: &Edit, progress: OnProgress<'_>) -> Result<Ending, PlanError> {
+    /// Solves the program with an edit, from a basis where there is one, and prices a plan with whole numbers.
+    pub fn solve(
+        &self,
+        edit: &Edit,
+        start: Option<&lodestone_solve::Basis>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Ending, PlanError> {
         let mut session = Session::load(self.program, &Options::default())?;
-        if !edit.is_empty() {
-            session.apply(edit)?;
+        session.apply(edit)?;
+        if !self.program.is_mixed_integer() {
+            let named = self.request.start.as_ref().map(|named| named.onto(self.program));
+            if let Some(basis) = start.or(named.as_ref()) {
+                session.set_basis(basis)?;
+            }
         }
-        let control =
-            SolveControl { time_limit: self.request.time_limit, progress: Some(progress), ..SolveControl::default() };
-        match session.solve(control)? {
-            Solved::Optimal(solution) => self.price(session, solution).map(Ending::Found),
-            Solved::Limit { incumbent: Some(solution), .. } => self.price(session, solution).map(Ending::Found),
-            Solved::Infeasible => Ok(Ending::Not(Outcome::Infeasible(self.conflict(edit)?))),
+        match watch.solve(&mut session)? {
+            Solved::Optimal(solution) => self.price(session, solution, edit, watch).map(Ending::Found),
+            Solved::Limit { incumbent: Some(solution), .. } => {
+                self.price(session, solution, edit, watch).map(Ending::Found)
+            }
+            Solved::Infeasible => Ok(Ending::Infeasible),
             Solved::Unbounded(ray) => {
                 let drive = |(name, weight)| Drive { name, weight };
                 Ok(Ending::Not(Outcome::Unbounded(ray.words().into_iter().map(drive).collect())))
@@ -164,9 +224,17 @@ impl Solver<'_> {
         }
     }
 
-    /// Prices of a plan: its own, or those given the chosen whole numbers.
-    fn price(&self, mut session: Session, solution: Solution) -> Result<Box<Found>, PlanError> {
+    /// Prices of a plan: its own, or those given the chosen whole numbers. These are not interrupted: they are one
+    /// linear program, and without them a plan that was found would be lost.
+    fn price(
+        &self,
+        mut session: Session,
+        solution: Solution,
+        edit: &Edit,
+        watch: &mut Watch<'_>,
+    ) -> Result<Box<Found>, PlanError> {
         let priced = if self.program.is_mixed_integer() {
+            watch.goes_on();
             match session.fix_integers_and_resolve(&solution, SolveControl::default())? {
                 Solved::Optimal(priced) => priced,
                 _ => return Err(SolveError::Unconfirmed { what: "prices given the chosen projects" }.into()),
@@ -174,26 +242,39 @@ impl Solver<'_> {
         } else {
             solution.clone()
         };
-        Ok(Box::new(Found { session, priced, solution }))
+        Ok(Box::new(Found { session, priced, solution, edit: edit.clone() }))
+    }
+
+    /// The outcome with an edit on top of what was found: warm from there for a linear program, else a new search.
+    pub fn again(&self, found: &mut Found, edit: &Edit, watch: &mut Watch<'_>) -> Result<Solved, SolveError> {
+        if self.program.is_mixed_integer() {
+            let mut session = Session::load(self.program, &Options::default())?;
+            session.apply(&found.edit)?;
+            session.apply(edit)?;
+            return watch.solve(&mut session);
+        }
+        // An edit on top never touches what the found one has changed: shortfalls of targets and their rows.
+        let undo = edit.undo(self.program);
+        found.session.start_from(&found.priced)?;
+        found.session.apply(edit)?;
+        let outcome = watch.solve(&mut found.session);
+        found.session.apply(&undo)?;
+        found.session.start_from(&found.priced)?;
+        outcome
     }
 
     /// Why nothing is feasible, in the words of the tables, and the least repair.
-    fn conflict(&self, edit: &Edit) -> Result<Conflict, PlanError> {
-        let mut program = self.program.clone();
-        program.apply(edit);
-        let found = conflict(&program, ConflictBudget::default())?;
+    fn conflict(&self, watch: &mut Watch<'_>) -> Result<Conflict, PlanError> {
+        let program = self.program;
+        let found = conflict(program, ConflictBudget::default())?;
         let words = |member: &lodestone_solve::Member| match member.limit {
-            lodestone_solve::Limit::Row(row, _) => limits::row(self.f, &program, row),
-            lodestone_solve::Limit::Col(col, _) => limits::col(self.f, &program, col),
+            lodestone_solve::Limit::Row(row, _) => limits::row(self.f, program, row),
+            lodestone_solve::Limit::Col(col, _) => limits::col(self.f, program, col),
         };
         let members = found.members.iter().map(words).collect();
-        let least = repair(&program, |row| {
-            let place = program.row_id(row);
-            (place.block != "balance").then_some(1.0)
-        })?;
-        let repair = least
-            .map(|r| r.moves.iter().map(|m| (limits::row(self.f, &program, m.row), m.amount)).collect())
-            .unwrap_or_default();
+        let scales = explain::Scales::of(self.f, program, &[]);
+        let least = watch.over(|asking| repair(program, |limit| scales.weight(limit), asking.control()))?;
+        let repair = least.found().map(|r| scales.words(self.f, program, &r)).unwrap_or_default();
         Ok(Conflict { members, is_minimal: found.minimal, repair })
     }
 

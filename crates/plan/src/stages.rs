@@ -6,48 +6,57 @@
 //! Baseline: no open project, and plants with a reported output run at most at the reported rate.
 
 use lodestone_model::ids::{Id, PlantId, Subject};
-use lodestone_model::manifest::Objective;
 use lodestone_model::tables::reports::{Report, ReportStatus};
 use lodestone_solve::{Col, Edit, Options, Outcome as Solved, Session, Solution, SolveControl};
 
 use crate::formulation::Formulation;
 use crate::measure::{Ask, whole};
+use crate::progress::Watch;
 use crate::request::PlanError;
 use crate::result::{Plan, Stage};
-use crate::run::{Ending, OnProgress, Solver};
-use crate::summary::{plan_of, value_of};
+use crate::run::{Ending, Found, Solver};
+use crate::summary::value_of;
 
 /// How much a held shortfall may exceed what stage one found.
-fn slack(found: f64) -> f64 {
+pub fn slack(found: f64) -> f64 {
     (1e-6 * found.abs()).max(1e-9)
 }
 
-/// The plan that reaches the most of the targets; none when the first stage finds no optimum.
+/// The plan that reaches the most of the targets, with both stages still at hand.
+pub struct Most {
+    /// The plan.
+    pub plan: Plan,
+    /// Stage two: shortfalls held.
+    pub found: Box<Found>,
+    /// Stage one: the least shortfall, with its prices; integers as in the plan.
+    pub first: Session,
+    /// Its solution.
+    pub least: Solution,
+}
+
+/// The plan that reaches the most of the targets, or of one of them whatever becomes of the others; none when the
+/// first stage finds no optimum.
 pub fn most_of_targets(
     solver: &Solver<'_>,
-    best: &Solution,
-    progress: OnProgress<'_>,
-) -> Result<Option<Plan>, PlanError> {
+    best: &Found,
+    only: Option<usize>,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Most>, PlanError> {
     let (f, program) = (solver.f, solver.program);
-    let references = references(f, best);
-    let mut first = references.clone();
-    for c in 0..program.cols() as u32 {
-        if program.cost(Col(c)) != 0.0 {
-            first.cost(Col(c), 0.0);
-        }
-    }
-    first.offset(0.0);
-    for (g, goal) in f.targets.goals.iter().enumerate() {
-        first.cost(f.targets.short(g), goal.weight);
-        first.cost(f.targets.over(g), goal.weight);
-    }
+    let references = references(f, &best.solution);
+    let is_counted = |g: usize| only.is_none_or(|only| only == g);
     let mut shortfalls = program.clone();
-    shortfalls.apply(&first);
-    let mut session = Session::load(&shortfalls, &Options::default())?;
-    let control = || SolveControl { time_limit: solver.request.time_limit, ..SolveControl::default() };
-    let Solved::Optimal(least) = session.solve(control())? else { return Ok(None) };
+    shortfalls.apply(&first_stage(f, program, references.clone(), is_counted));
+    let mut first = Session::load(&shortfalls, &Options::default())?;
+    if let (Some(basis), false) = (&best.priced.basis, program.is_mixed_integer()) {
+        first.set_basis(basis)?;
+    }
+    let least = match watch.solve(&mut first)? {
+        Solved::Optimal(least) | Solved::Limit { incumbent: Some(least), .. } => least,
+        _ => return Ok(None),
+    };
     let mut second = references;
-    for g in 0..f.targets.goals.len() {
+    for g in (0..f.targets.goals.len()).filter(|&g| is_counted(g)) {
         for col in [f.targets.short(g), f.targets.over(g)] {
             let (lower, upper) = program.col_bounds(col);
             if upper > 0.0 {
@@ -56,18 +65,45 @@ pub fn most_of_targets(
             }
         }
     }
-    let Ending::Found(held) = solver.solve(&second, progress)? else { return Ok(None) };
-    let sign = if f.objective == Objective::Cost { 1.0 } else { -1.0 };
+    let Ending::Found(found) = solver.solve(&second, least.basis.as_ref(), watch)? else { return Ok(None) };
     let stages = vec![
         Stage { name: "shortfall", value: least.objective },
-        Stage { name: "value", value: sign * held.solution.objective },
+        Stage { name: "value", value: solver.value(&found.solution) },
     ];
-    let is_integer = program.is_mixed_integer();
-    Ok(Some(plan_of(f, &held.solution, held.solution.objective, stages, is_integer)))
+    let plan = solver.plan_of(&found, stages);
+    let least = match program.is_mixed_integer() {
+        true => match first.fix_integers_and_resolve(&found.solution, SolveControl::default())?.optimal() {
+            Some(priced) => priced,
+            None => least,
+        },
+        false => least,
+    };
+    Ok(Some(Most { plan, found, first, least }))
+}
+
+/// The objective of stage one: Σ weight·h, and nothing else.
+fn first_stage(
+    f: &Formulation,
+    program: &lodestone_solve::Program,
+    references: Edit,
+    is_counted: impl Fn(usize) -> bool,
+) -> Edit {
+    let mut first = references;
+    for c in 0..program.cols() as u32 {
+        if program.cost(Col(c)) != 0.0 {
+            first.cost(Col(c), 0.0);
+        }
+    }
+    first.offset(0.0);
+    for (g, goal) in f.targets.goals.iter().enumerate().filter(|(g, _)| is_counted(*g)) {
+        first.cost(f.targets.short(g), goal.weight);
+        first.cost(f.targets.over(g), goal.weight);
+    }
+    first
 }
 
 /// Coefficients of ratio targets' shortfalls: scale · denominator in the best-value plan.
-fn references(f: &Formulation, best: &Solution) -> Edit {
+pub fn references(f: &Formulation, best: &Solution) -> Edit {
     let mut edit = Edit::new();
     for (g, goal) in f.targets.goals.iter().enumerate() {
         if let Some(over) = goal.over {
@@ -83,7 +119,7 @@ fn references(f: &Formulation, best: &Solution) -> Edit {
 }
 
 /// Plants as reported, known projects at their published dates; none when that is infeasible.
-pub fn baseline(solver: &Solver<'_>, progress: OnProgress<'_>) -> Result<Option<Plan>, PlanError> {
+pub fn baseline(solver: &Solver<'_>, best: &Found, watch: &mut Watch<'_>) -> Result<Option<Plan>, PlanError> {
     let f = solver.f;
     let mut edit = Edit::new();
     for (_, col) in solver.open_starts() {
@@ -96,11 +132,9 @@ pub fn baseline(solver: &Solver<'_>, progress: OnProgress<'_>) -> Result<Option<
             edit.row_bounds(row, lower, upper.min(rate * period.years));
         }
     }
-    let Ending::Found(found) = solver.solve(&edit, progress)? else { return Ok(None) };
-    let sign = if f.objective == Objective::Cost { 1.0 } else { -1.0 };
-    let stage = Stage { name: "value", value: sign * found.solution.objective };
-    let is_integer = solver.program.is_mixed_integer();
-    Ok(Some(plan_of(f, &found.solution, found.solution.objective, vec![stage], is_integer)))
+    let Ending::Found(found) = solver.solve(&edit, best.priced.basis.as_ref(), watch)? else { return Ok(None) };
+    let stage = Stage { name: "value", value: solver.value(&found.solution) };
+    Ok(Some(solver.plan_of(&found, vec![stage])))
 }
 
 /// Last reported yearly rate of plants whose capacity counts the reported commodity.

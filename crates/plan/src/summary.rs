@@ -1,7 +1,5 @@
 //! From a solution to a [`Plan`]: categories, flows, measures, targets, projects, accounts, audit.
 
-use lodestone_model::base::CheckedBase;
-use lodestone_model::check::measure_dimension;
 use lodestone_model::grid::Stated;
 use lodestone_model::ids::{Id, IndicatorId, MeasureId};
 use lodestone_model::manifest::Objective;
@@ -20,6 +18,7 @@ use crate::project_terms::unit_size;
 use crate::quantities::Quantities;
 use crate::records::{node, records};
 use crate::result::{Closing, Label, MeasureValue, Plan, ProjectValue, Stage, TargetValue};
+use crate::units;
 
 /// Value of an expression at a solution.
 pub fn value_of(expression: &Linear, solution: &Solution) -> f64 {
@@ -79,29 +78,13 @@ fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
                 kind: f.terms_of(measure).next().expect("a measure has a term").kind,
                 period: t as u32,
                 value: bottom.map_or(value, |b| value / b),
-                unit: if bottom.is_some() { "1".to_owned() } else { unit(f, measure) },
+                unit: if bottom.is_some() { "1".to_owned() } else { units::measure(f, measure) },
                 unpriced: top.unpriced.iter().map(|&k| commodity(f, k)).collect(),
                 has_unknown_cost: top.has_unknown_cost,
             });
         }
     }
     values
-}
-
-/// Canonical unit of a measure, in words.
-pub fn unit(f: &Formulation, measure: MeasureId) -> String {
-    measure_dimension(&f.sets.base, measure).map_or_else(|_| String::new(), |counts| unit_of(&f.sets.base, counts))
-}
-
-/// Canonical unit of a dimension, in words.
-pub fn unit_of(base: &CheckedBase, dimension: Dimension) -> String {
-    match dimension {
-        Dimension::MONEY => base.manifest.currency.clone(),
-        Dimension::MASS => "t".to_owned(),
-        Dimension::NONE => "1".to_owned(),
-        _ if dimension == Dimension::MASS / Dimension::TIME => "t/yr".to_owned(),
-        _ => dimension.to_string(),
-    }
 }
 
 /// What a target's indicator comes to: in the plan with what was before it, or as reported where all of it was.
@@ -116,7 +99,7 @@ fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached
     if let Some(told) = f.history.reported(row.indicator, row.span) {
         let report = base.rows.reports.iter().find(|r| r.row == told.piece.report)?;
         let counts = |stated: Stated| stated.dimension.unwrap_or(Dimension::NONE);
-        let (told_in, unit) = (counts(report.value?), unit_of(base, counts(row.value)));
+        let (told_in, unit) = (counts(report.value?), units::shown(f, counts(row.value)));
         let is_same = told_in == counts(row.value);
         return is_same.then_some(Reached { value: told.piece.amount, unit, is_lower_bound: false });
     }
@@ -127,7 +110,7 @@ fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached
     if let Some(over) = indicator.over {
         value /= value_of(&whole(f, Ask::whole(over, row.span)).ok()?, solution);
     }
-    let unit = if indicator.over.is_some() { unit_of(base, Dimension::NONE) } else { unit(f, measure) };
+    let unit = if indicator.over.is_some() { "1".to_owned() } else { units::measure(f, measure) };
     Some(Reached { value, unit, is_lower_bound: !top.unpriced.is_empty() })
 }
 
@@ -156,7 +139,7 @@ fn targets(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
                 shortfall: shortfall.map(|s| if s <= tolerance { 0.0 } else { s }),
                 span: row.span,
                 is_lower_bound: found.as_ref().is_some_and(|found| found.is_lower_bound),
-                unit: found.map(|found| found.unit).unwrap_or_default(),
+                unit: found.map_or_else(|| units::indicator(f, row.indicator), |found| found.unit),
             }
         })
         .collect()
@@ -171,6 +154,7 @@ fn projects(f: &Formulation, q: &Quantities) -> Vec<ProjectValue> {
         .map(|(j, row)| ProjectValue {
             project: Label::of(base, row.project, row.names),
             decision: row.decision.choice().id,
+            unit: row.plant.map_or_else(String::new, |plant| units::capacity(f, plant)),
             starts: f
                 .sets
                 .starts
@@ -195,6 +179,7 @@ fn closing(f: &Formulation, q: &Quantities) -> Vec<Closing> {
                 commodity: commodity(f, pool.commodity),
                 node: node(f, pool.node),
                 amount,
+                unit: units::commodity(f, pool.commodity),
             })
         })
         .collect()

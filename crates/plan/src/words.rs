@@ -3,6 +3,8 @@
 use lodestone_model::ids::Id;
 use lodestone_model::ids::PlantId;
 
+use crate::blocks::quota::Limit;
+use crate::blocks::target::Goal;
 use crate::sets::{LineKind, Lines, NodeId, PoolId, Sets, Side};
 
 /// A planned period.
@@ -83,7 +85,11 @@ fn trade(sets: &Sets, lines: &Lines, line: u32) -> String {
         LineKind::Supply => "from",
         LineKind::Market => "to",
     };
-    format!("{commodity} {verb} {}, {site}", base.text(line.name))
+    let mut words = format!("{commodity} {verb} {}, {site}", base.text(line.name));
+    if let Some(firm) = line.enterprise {
+        words.push_str(&format!(", {}", base.text(base.rows.enterprises[firm.index()].enterprise)));
+    }
+    words
 }
 
 /// A price step, from 1.
@@ -123,7 +129,20 @@ pub fn own_use(sets: &Sets, o: u32) -> String {
     pool(sets, sets.pools.own_uses[o as usize].0.0)
 }
 
-/// A position, from 1.
-pub fn number(_: &Sets, i: u32) -> String {
-    (i + 1).to_string()
+/// A limit of a quota: the quota, its span, and whose part it is.
+pub fn quota(sets: &Sets, limit: &Limit) -> String {
+    let base = &sets.base;
+    let mut words = format!("{}, {}", base.quota_id(limit.quota), limit.ask.span);
+    if let Some(firm) = limit.ask.holder {
+        words.push_str(&format!(", {}", base.text(base.rows.enterprises[firm.index()].enterprise)));
+    }
+    if let Some(own) = limit.ask.plant {
+        words.push_str(&format!(", {}", plant(sets, own.0)));
+    }
+    words
+}
+
+/// A target.
+pub fn target(sets: &Sets, goal: &Goal) -> String {
+    sets.base.text(sets.base.rows.targets[goal.target.index()].target).to_owned()
 }

@@ -98,7 +98,7 @@ impl Limit {
         }
     }
 
-    fn name(self, program: &Program) -> String {
+    pub(crate) fn name(self, program: &Program) -> String {
         match self {
             Limit::Row(row, _) => program.row_name(row),
             Limit::Col(col, _) => program.col_name(col),

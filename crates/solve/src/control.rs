@@ -104,3 +104,20 @@ pub enum Flow {
     /// Stop as soon as possible; the outcome is a limit with reason "cancelled".
     Stop,
 }
+
+/// Settings of the re-solves behind one question, such as how far a limit reaches.
+#[derive(Default)]
+pub struct Asking<'a> {
+    /// Longest wall-clock time of each re-solve.
+    pub time_limit: Option<Duration>,
+    /// Called now and then during each re-solve; may stop it.
+    pub progress: Option<&'a mut dyn FnMut(Progress) -> Flow>,
+}
+
+impl Asking<'_> {
+    /// Settings of the next re-solve.
+    pub fn control(&mut self) -> SolveControl<'_> {
+        let progress = self.progress.as_mut().map(|progress| &mut **progress as &mut dyn FnMut(Progress) -> Flow);
+        SolveControl { time_limit: self.time_limit, progress, ..SolveControl::default() }
+    }
+}

@@ -51,6 +51,38 @@ impl Edit {
         self
     }
 
+    /// The edit that takes this one back, from the numbers of a program to which it was not applied.
+    pub fn undo(&self, program: &Program) -> Edit {
+        Edit {
+            costs: self.costs.iter().map(|&(col, _)| (col, program.cost(col))).collect(),
+            col_bounds: self
+                .col_bounds
+                .iter()
+                .map(|&(col, ..)| {
+                    let (lower, upper) = program.col_bounds(col);
+                    (col, lower, upper)
+                })
+                .collect(),
+            row_bounds: self
+                .row_bounds
+                .iter()
+                .map(|&(row, ..)| {
+                    let (lower, upper) = program.row_bounds(row);
+                    (row, lower, upper)
+                })
+                .collect(),
+            coefficients: self
+                .coefficients
+                .iter()
+                .map(|&(row, col, _)| {
+                    let entry = program.column(col).find(|&(r, _)| r == row);
+                    (row, col, entry.map_or(0.0, |(_, value)| value))
+                })
+                .collect(),
+            offset: self.offset.map(|_| program.offset()),
+        }
+    }
+
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.costs.is_empty()

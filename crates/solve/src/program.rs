@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::block::{Col, Row};
-use crate::names::{Names, Place};
+use crate::names::{NamedBlock, Names, Place};
+use crate::worth::Lever;
 
 /// Minimise `offset + Σ cost·col` subject to bounds on rows and columns. Written once; see [`Edit`](crate::Edit) for
 /// changes between solves.
@@ -85,6 +86,17 @@ impl Program {
     /// Words for a column.
     pub fn col_name(&self, col: Col) -> String {
         self.names.col_name(col.0)
+    }
+
+    /// The row or column with this name; of several, the first.
+    pub fn named(&self, name: &str) -> Option<Lever> {
+        let block = name.split('[').next().unwrap_or(name);
+        let ids = |blocks: &[NamedBlock]| -> Vec<u32> {
+            blocks.iter().filter(|b| b.name == block).flat_map(|b| b.start..b.start + b.len).collect()
+        };
+        let row = ids(&self.names.rows).into_iter().find(|&row| self.names.row_name(row) == name);
+        let col = || ids(&self.names.cols).into_iter().find(|&col| self.names.col_name(col) == name);
+        row.map(|row| Lever::Row(Row(row))).or_else(|| col().map(|col| Lever::Col(Col(col))))
     }
 
     /// Block and coordinates of a row, without making words.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::basis::{Basis, BasisStatus};
-use crate::block::Row;
+use crate::block::{Col, Row};
 use crate::control::{Log, Options, Scaling, SolveControl};
 use crate::edit::Edit;
 use crate::error::{ModelStatus, SolveError};
@@ -140,6 +140,13 @@ impl Session {
         let factor = self.scale.row(row.idx());
         let (lower, upper) = self.highs.bounds_of_row(row.idx());
         (lower / factor, upper / factor)
+    }
+
+    /// Bounds of a column as they are now, in the program's unit.
+    pub(crate) fn col_bounds(&self, col: Col) -> (f64, f64) {
+        let held = self.highs.column_numbers(&[col.0 as i32]);
+        let factor = self.scale.col(col.idx());
+        (held.lower[0] * factor, held.upper[0] * factor)
     }
 
     /// One run, configured by an attempt.

@@ -1,17 +1,38 @@
 //! What a limit is worth: gains from solving again with the limit raised and lowered, and how far they reach.
 
-use crate::block::Row;
-use crate::control::SolveControl;
+use crate::block::{Col, Row};
+use crate::control::Asking;
 use crate::edit::Edit;
 use crate::error::SolveError;
 use crate::method::Changes;
 use crate::outcome::{LimitReason, Outcome, Solution};
 use crate::session::Session;
 
-/// One-sided gains of moving the limit of a row by a step.
+/// A limit that may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lever {
+    /// The limit of a row that binds, or is nearer.
+    Row(Row),
+    /// The bound of a column that binds, or is nearer.
+    Col(Col),
+}
+
+impl From<Row> for Lever {
+    fn from(row: Row) -> Self {
+        Lever::Row(row)
+    }
+}
+
+impl From<Col> for Lever {
+    fn from(col: Col) -> Self {
+        Lever::Col(col)
+    }
+}
+
+/// One-sided gains of moving a limit by a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Worth {
-    /// Step in the row's unit, positive.
+    /// Step in the limit's unit, positive.
     pub step: f64,
     /// With the limit raised by the step.
     pub raised: Gain,
@@ -73,53 +94,63 @@ impl Direction {
 }
 
 impl Session {
-    /// Gains of moving the limit of `row` by `step` up and down, from an optimal `base` of the program as it is now.
+    /// Gains of moving a limit by `step` up and down, from an optimal `base` of the program as it is now.
     ///
-    /// Of a row with two different limits, the one that binds moves. The session is left as it was found. While integer
+    /// Of two different limits, the one that binds moves. The session is left as it was found. While integer
     /// columns are free to move, each gain costs a whole search.
-    pub fn worth(&mut self, base: &Solution, row: Row, step: f64) -> Result<Worth, SolveError> {
-        let raised = self.moved(base, row, step)?;
-        let lowered = self.moved(base, row, -step)?;
-        let gain = |outcome| match outcome {
-            Outcome::Optimal(solution) => Gain::Of(base.objective - solution.objective),
-            Outcome::Infeasible => Gain::Infeasible,
-            Outcome::Unbounded(_) => Gain::Unbounded,
-            Outcome::Limit { reason, .. } => Gain::Unknown(reason),
-        };
-        Ok(Worth { step, raised: gain(raised), lowered: gain(lowered) })
+    pub fn worth(&mut self, base: &Solution, lever: impl Into<Lever>, step: f64) -> Result<Worth, SolveError> {
+        let lever = lever.into();
+        let mut asking = Asking::default();
+        let raised = self.moved(base, lever, step, &mut asking)?;
+        let lowered = self.moved(base, lever, -step, &mut asking)?;
+        Ok(Worth { step, raised: Gain::between(base, &raised), lowered: Gain::between(base, &lowered) })
     }
 
-    /// The whole outcome with the limit of `row` moved by `by`; its prices name the next bottleneck.
-    pub fn moved(&mut self, base: &Solution, row: Row, by: f64) -> Result<Outcome, SolveError> {
-        let (lower, upper) = self.row_bounds(row);
-        let (new_lower, new_upper) = match binding(base, row, lower, upper) {
+    /// The whole outcome with a limit moved by `by`; its prices name the next bottleneck.
+    pub fn moved(
+        &mut self,
+        base: &Solution,
+        lever: impl Into<Lever>,
+        by: f64,
+        asking: &mut Asking<'_>,
+    ) -> Result<Outcome, SolveError> {
+        let lever = lever.into();
+        let (lower, upper) = self.bounds_of(lever);
+        let (new_lower, new_upper) = match binding(base, lever, lower, upper) {
             Binding::Both => (lower + by, upper + by),
             Binding::Lower => (lower + by, upper),
             Binding::Upper => (lower, upper + by),
         };
-        let mut there = Edit::new();
-        there.row_bounds(row, new_lower, new_upper);
-        let mut back = Edit::new();
-        back.row_bounds(row, lower, upper);
+        if new_lower > new_upper {
+            return Ok(Outcome::Infeasible);
+        }
         self.start_from(base)?;
-        self.apply(&there)?;
-        let outcome = self.solve(SolveControl::default());
-        self.apply(&back)?;
+        self.apply(&edit_of(lever, new_lower, new_upper))?;
+        let outcome = self.solve(asking.control());
+        self.apply(&edit_of(lever, lower, upper))?;
         self.start_from(base)?;
         outcome
     }
 
-    /// How far the limit of `row` can move in one direction, at most by `most`, while every unit is worth the same.
+    /// How far a limit can move in one direction, at most by `most`, while every unit is worth the same.
     ///
     /// Exact at degenerate vertices too, where the price alone says nothing about one side: the optimal value is convex
     /// and piecewise linear in the limit, so that the tangents of a few re-solves meet at its first bend.
-    pub fn reach(&mut self, base: &Solution, row: Row, direction: Direction, most: f64) -> Result<Reach, SolveError> {
-        let mut line = FirstPiece::new(base, row, direction);
+    pub fn reach(
+        &mut self,
+        base: &Solution,
+        lever: impl Into<Lever>,
+        direction: Direction,
+        most: f64,
+        asking: &mut Asking<'_>,
+    ) -> Result<Reach, SolveError> {
+        let lever = lever.into();
+        let mut line = FirstPiece::new(base, lever, direction);
         let mut at = most;
         for _ in 0..SOLVES_MAX {
-            match self.moved(base, row, direction.sign() * at)? {
+            match self.moved(base, lever, direction.sign() * at, asking)? {
                 Outcome::Optimal(solution) => {
-                    let slope = direction.sign() * solution.price(row).unwrap_or(0.0);
+                    let slope = direction.sign() * price(&solution, lever);
                     line.see(at, solution.objective, slope);
                 }
                 Outcome::Infeasible => line.see_infeasible(at),
@@ -134,14 +165,51 @@ impl Session {
         Ok(line.reach(most))
     }
 
-    /// Puts the basis of an optimal solution of the program as it is now.
-    pub(crate) fn start_from(&mut self, base: &Solution) -> Result<(), SolveError> {
+    /// Puts the basis of an optimal solution of the program as it is now, so that the next solve starts from it.
+    pub fn start_from(&mut self, base: &Solution) -> Result<(), SolveError> {
         if let (Some(basis), false) = (&base.basis, self.is_search()) {
             self.put_basis(basis)?;
             self.changes = Some(Changes::default());
         }
         Ok(())
     }
+
+    fn bounds_of(&self, lever: Lever) -> (f64, f64) {
+        match lever {
+            Lever::Row(row) => self.row_bounds(row),
+            Lever::Col(col) => self.col_bounds(col),
+        }
+    }
+}
+
+impl Gain {
+    /// What an outcome gains over a base.
+    pub fn between(base: &Solution, outcome: &Outcome) -> Gain {
+        match outcome {
+            Outcome::Optimal(solution) => Gain::Of(base.objective - solution.objective),
+            Outcome::Infeasible => Gain::Infeasible,
+            Outcome::Unbounded(_) => Gain::Unbounded,
+            Outcome::Limit { reason, .. } => Gain::Unknown(*reason),
+        }
+    }
+}
+
+fn edit_of(lever: Lever, lower: f64, upper: f64) -> Edit {
+    let mut edit = Edit::new();
+    match lever {
+        Lever::Row(row) => edit.row_bounds(row, lower, upper),
+        Lever::Col(col) => edit.col_bounds(col, lower, upper),
+    };
+    edit
+}
+
+/// ∂objective/∂limit.
+fn price(solution: &Solution, lever: Lever) -> f64 {
+    match lever {
+        Lever::Row(row) => solution.price(row),
+        Lever::Col(col) => solution.reduced_cost(col),
+    }
+    .unwrap_or(0.0)
 }
 
 /// Most re-solves of one reach; halving an interval that often leaves nothing of it.
@@ -158,12 +226,16 @@ enum Binding {
     Upper,
 }
 
-fn binding(base: &Solution, row: Row, lower: f64, upper: f64) -> Binding {
+fn binding(base: &Solution, lever: Lever, lower: f64, upper: f64) -> Binding {
     if lower == upper {
         return Binding::Both;
     }
-    let price = base.price(row).unwrap_or(0.0);
-    let nearer_lower = base.activity(row) - lower <= upper - base.activity(row);
+    let price = price(base, lever);
+    let level = match lever {
+        Lever::Row(row) => base.activity(row),
+        Lever::Col(col) => base.value(col),
+    };
+    let nearer_lower = level - lower <= upper - level;
     if price > 0.0 || (price == 0.0 && nearer_lower) { Binding::Lower } else { Binding::Upper }
 }
 
@@ -178,8 +250,8 @@ struct FirstPiece {
 }
 
 impl FirstPiece {
-    fn new(base: &Solution, row: Row, direction: Direction) -> Self {
-        let slope = direction.sign() * base.price(row).unwrap_or(0.0);
+    fn new(base: &Solution, lever: Lever, direction: Direction) -> Self {
+        let slope = direction.sign() * price(base, lever);
         FirstPiece { value: base.objective, slope, holds_to: 0.0, past: None }
     }
 

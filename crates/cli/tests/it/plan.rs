@@ -100,3 +100,23 @@ fn a_source_above_the_audience_withholds_the_plan() {
     let run = folder.run(&["plan", "base", "--audience", "firm:nobody", "--lang", "en"]);
     assert!(run.err.contains("table enterprises has no “nobody”"), "{}", run.err);
 }
+
+/// A tonne of capacity is worth 500 − 2 · 100 = 300, and 100 where the price is 300. The source is of grade D, so that
+/// the worth is a range over the base and its case; under the case itself no other case is left.
+#[test]
+fn a_doubtful_worth_is_a_range_over_the_cases() {
+    let folder = Folder::with_base();
+    let case = "[[case]]\nname = \"cheap\"\n[[case.change]]\ntable = \"markets\"\nwhere = { commodity = \"oxide\" }\n\
+                column = \"price\"\nop = \"set\"\nvalue = \"300\"\n";
+    folder.write("base.toml", format!("{MANIFEST}{case}"));
+    folder.write("markets.csv", "commodity,site,price\noxide,baotou,500\n");
+    let run = folder.run(&["plan", "base", "--lang", "en"]);
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert!(run.out.contains(" 100–300 "), "{}", run.out);
+    assert!(run.out.contains("measured again in 1 of the 1 cases"), "{}", run.out);
+    let run = folder.run(&["plan", "base", "--lang", "en", "--case", "cheap"]);
+    assert!(!run.out.contains("–300"), "{}", run.out);
+    assert!(run.out.contains("the base has no case that varies it"), "{}", run.out);
+    let run = folder.run(&["plan", "base", "--json"]);
+    assert!(run.out.contains("\"low\": 100.0") && run.out.contains("\"worth_unit\": \"CNY/t\""), "{}", run.out);
+}

@@ -45,17 +45,17 @@ pub(super) fn terms_dimension<'a>(
 
 /// The different dimensions of what a term takes in.
 fn term_dimensions(base: &CheckedBase, term: &MeasureTerm) -> Vec<Dimension> {
-    use MeasureKind::{Activity, Capacity, Consolidated, GrossOutput, Spend, ValueAdded};
+    use MeasureKind::{Activity, Capacity, CapacityAdded, Consolidated, GrossOutput, Spend, ValueAdded};
     let amounts = match (term.kind, term.valued) {
         (Spend | GrossOutput | Consolidated | ValueAdded, _) => return vec![Dimension::MONEY],
         (Activity, _) => return vec![Dimension::NONE],
         (_, Valued::Current | Valued::Constant) => vec![Dimension::MONEY],
         (_, Valued::Element | Valued::Oxide) => vec![Dimension::MASS],
-        (Capacity, Valued::Amount) => distinct(plants(base, term).map(|plant| counted(base, plant))),
+        (Capacity | CapacityAdded, Valued::Amount) => distinct(plants(base, term).map(|plant| counted(base, plant))),
         (_, Valued::Amount) => distinct(commodities(base, term).map(|commodity| unit(base, commodity))),
     };
     match term.kind {
-        Capacity => amounts.into_iter().map(|amount| amount / Dimension::TIME).collect(),
+        Capacity | CapacityAdded => amounts.into_iter().map(|amount| amount / Dimension::TIME).collect(),
         _ => amounts,
     }
 }

@@ -248,7 +248,7 @@ impl Projects {
             let profile = profiles.of(start, discount);
             let money = profiled_money(&sets.base, start, profile, &sets.periods, discount);
             let cost = money.capex + money.annuity - money.salvage;
-            let (lower, upper) = bounds(row);
+            let (lower, upper) = if start.outside == 0.0 { bounds(row) } else { (0.0, 0.0) };
             let mut column = writer.column(self.col(s), cost, lower, upper);
             if matches!(row.decision, Decision::Optional | Decision::Modular) {
                 column.integer();

@@ -1,7 +1,6 @@
-//! How much of the reported base the model holds, and what targets cost.
+//! How much of the reported base the model holds.
 
 use lodestone_model::ids::{Id, IndicatorRef};
-use lodestone_model::manifest::Objective;
 use lodestone_model::tables::assumptions::AssumptionKind;
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::reports::{Report, ReportStatus};
@@ -10,8 +9,8 @@ use lodestone_model::tables::sources::Grade;
 use crate::explain::history::missing;
 use crate::formulation::Formulation;
 use crate::measure::Ask;
-use crate::result::{Coverage, CoverageBasis, Label, MeasureValue, Plan, Planned, TargetPrice};
-use crate::summary::unit;
+use crate::result::{Coverage, CoverageBasis, Label, MeasureValue, Plan};
+use crate::units;
 
 /// For every indicator of gross output with a reported full year, the model against the last report:
 /// the same year, where what plants reported of it determines the model's value; else the baseline's
@@ -52,7 +51,7 @@ pub fn coverage(f: &Formulation, baseline: Option<&Plan>) -> Vec<Coverage> {
             modelled_span,
             basis,
             missing: missing(f, &past),
-            unit: unit(f, measure),
+            unit: units::measure(f, measure),
             ratio: is_allowed.then_some(modelled / reported),
             assumption,
         });
@@ -72,27 +71,4 @@ fn assumption(f: &Formulation, indicator: &Label) -> Option<Label> {
         zh: base.text(a.text_zh).to_owned(),
         en: base.text(a.text_en).to_owned(),
     })
-}
-
-/// NPV lost per unit of target gained, between the best-value plan and the most that can be reached.
-pub fn target_prices(planned: &Planned, objective: Objective) -> Vec<TargetPrice> {
-    let Some(other) = &planned.most else { return Vec::new() };
-    let (best, most) = match objective {
-        Objective::TargetsThenValue => (other, &planned.plan),
-        Objective::Value | Objective::Cost => (&planned.plan, other),
-    };
-    let lost = (best.objective - most.objective).abs();
-    best.targets
-        .iter()
-        .zip(&most.targets)
-        .filter_map(|(a, b)| {
-            Some(TargetPrice {
-                target: a.target.clone(),
-                best_value: a.reached?,
-                most: b.reached?,
-                lost,
-                unit: a.unit.clone(),
-            })
-        })
-        .collect()
 }

@@ -1,5 +1,6 @@
 //! Gaps of the chain: goods that are used or sold here but not made here, made by one plant only,
-//! or mostly bought; ranked by value at stake, each citing the rows that made it.
+//! or mostly bought; ranked by value at stake, each citing the rows that made it. A good without a price in `prices`
+//! counts at what the plan pays or gets for it outside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,8 @@ const LOW_SHARE: f64 = 0.5;
 struct Node {
     made: f64,
     bought: f64,
+    /// Amount bought or sold at a price, and what was paid for it.
+    priced: [f64; 2],
     makers: BTreeSet<u32>,
     users: BTreeSet<u32>,
 }
@@ -42,6 +45,10 @@ pub fn gaps(f: &Formulation, plan: &Plan) -> Vec<Gap> {
     for flow in &plan.flows {
         let Some(&k) = ids.get(flow.commodity.id.as_str()) else { continue };
         let node = nodes.entry(k).or_default();
+        if let (Some(money), FlowKind::Purchase | FlowKind::Sale) = (flow.money, flow.kind) {
+            node.priced[0] += flow.amount;
+            node.priced[1] += money.abs();
+        }
         match flow.kind {
             FlowKind::Output => node.made += flow.amount,
             FlowKind::Purchase => node.bought += flow.amount,
@@ -70,7 +77,8 @@ fn gap(f: &Formulation, k: CommodityId, node: &Node, years: f64) -> Option<Gap> 
     let cite = |table: &str, row: u32| {
         base.grid(table).and_then(|g| g.place(row as usize, None).line).map(|l| (table.to_owned(), l))
     };
-    let price = f.price(k, Valued::Current, f.sets.periods[0].span);
+    let traded = (node.priced[0] > 0.0).then(|| node.priced[1] / node.priced[0]);
+    let price = f.price(k, Valued::Current, f.sets.periods[0].span).or(traded);
     let makers = node.makers.iter().filter_map(|&p| cite("plants", base.rows.plants[p as usize].row));
     let users = node.users.iter().filter_map(|&row| cite("recipes", row));
     Some(Gap {

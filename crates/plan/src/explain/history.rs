@@ -13,7 +13,7 @@ use crate::history::{Past, Told, Use};
 use crate::limits;
 use crate::measure::Ask;
 use crate::result::{HistoryBasis, HistoryOf, HistoryPart, Label, QuotaLeft, ReportPart};
-use crate::summary::{unit, unit_of};
+use crate::units;
 
 /// Every quota, target and indicator of which something was before the plan. An indicator is named
 /// where all of it is known; quotas and targets always, since the plan rests on them.
@@ -38,7 +38,7 @@ pub fn missing(f: &Formulation, past: &Past) -> Vec<Label> {
 fn quotas(f: &Formulation) -> Vec<HistoryPart> {
     let limits = f.quotas.limits.iter().filter_map(|limit| {
         let what = limits::quota(f, limit);
-        let mut part = part(f, HistoryOf::Quota, what, &limit.past, unit(f, limit.ask.measure))?;
+        let mut part = part(f, HistoryOf::Quota, what, &limit.past, units::measure(f, limit.ask.measure))?;
         let left = limit.limit - limit.past.amount();
         part.quota = Some(QuotaLeft { sense: limit.sense, limit: limit.limit, left, planned: limit.planned() });
         Some(part)
@@ -59,7 +59,7 @@ fn targets(f: &Formulation) -> Vec<HistoryPart> {
         for (of, measure) in [(HistoryOf::Target, indicator.measure), (HistoryOf::Denominator, indicator.over)] {
             let Some(measure) = measure else { continue };
             let past = f.past(Ask::whole(measure, row.span));
-            parts.extend(part(f, of, what.clone(), &past, unit(f, measure)));
+            parts.extend(part(f, of, what.clone(), &past, units::measure(f, measure)));
         }
     }
     parts
@@ -75,7 +75,7 @@ fn indicator(f: &Formulation, id: IndicatorId, span: Span) -> Option<HistoryPart
     }
     let measure = row.measure?;
     let past = f.past(Ask::whole(measure, span));
-    let mut found = part(f, HistoryOf::Indicator, what, &past, unit(f, measure))?;
+    let mut found = part(f, HistoryOf::Indicator, what, &past, units::measure(f, measure))?;
     if let Some(over) = row.over {
         let below = f.past(Ask::whole(over, span));
         let other = part(f, HistoryOf::Indicator, found.what.clone(), &below, String::new())?;
@@ -98,7 +98,7 @@ fn reported(f: &Formulation, id: IndicatorId, span: Span) -> Option<HistoryPart>
     let base = &f.sets.base;
     let report = base.rows.reports.iter().find(|r| r.row == told.piece.report)?;
     let past = Past { span: Some(span), uses: vec![told], ..Past::default() };
-    let unit = unit_of(base, report.value?.dimension.unwrap_or(Dimension::NONE));
+    let unit = units::shown(f, report.value?.dimension.unwrap_or(Dimension::NONE));
     part(f, HistoryOf::Indicator, Label::default(), &past, unit)
 }
 

@@ -2,26 +2,32 @@
 
 use lodestone_model::ids::Id;
 use lodestone_model::tables::projects::Decision;
-use lodestone_solve::{Col, Edit, Options, Session, SolveControl};
+use lodestone_solve::{Col, Edit};
 
+use crate::progress::Watch;
 use crate::request::PlanError;
-use crate::result::{Label, WhyNot};
+use crate::result::{Label, Step, WhyNot};
 use crate::run::{Found, Solver};
 
 /// How many projects are tried.
 const TRIED: usize = 40;
 
 /// Projects left out, each with the loss of the objective when it is forced in at its cheapest start.
-pub fn why_not(solver: &Solver<'_>, found: &mut Found) -> Result<Vec<WhyNot>, PlanError> {
+pub fn why_not(solver: &Solver<'_>, found: &mut Found, watch: &mut Watch<'_>) -> Result<Vec<WhyNot>, PlanError> {
     let sets = &solver.f.sets;
     let projects = &sets.base.rows.projects;
     let open = solver.open_starts();
+    watch.begin(Step::WhyNot, projects.len());
     let mut answers = Vec::new();
     for (j, row) in projects.iter().enumerate() {
         let starts: Vec<_> = open.iter().filter(|(s, _)| sets.starts[*s].project.index() == j).collect();
         let is_taken = starts.iter().any(|(_, col)| found.solution.value(*col) > 1e-6);
+        watch.did_one();
         if starts.is_empty() || is_taken || answers.len() == TRIED {
             continue;
+        }
+        if !watch.goes_on() {
+            break;
         }
         let mut order = starts.clone();
         order.sort_by(|a, b| {
@@ -35,11 +41,14 @@ pub fn why_not(solver: &Solver<'_>, found: &mut Found) -> Result<Vec<WhyNot>, Pl
         let mut loss = None;
         let mut tried = order[0].0;
         for &&(start, col) in &order {
-            loss = forced(solver, col, least)?.map(|with| (with - found.solution.objective).max(0.0));
+            loss = forced(solver, found, col, least, watch)?.map(|with| (with - found.solution.objective).max(0.0));
             tried = start;
-            if loss.is_some() {
+            if loss.is_some() || watch.stop().is_some() {
                 break;
             }
+        }
+        if watch.stop().is_some() {
+            break;
         }
         answers.push(WhyNot {
             project: Label::of(&sets.base, row.project, row.names),
@@ -51,12 +60,15 @@ pub fn why_not(solver: &Solver<'_>, found: &mut Found) -> Result<Vec<WhyNot>, Pl
 }
 
 /// Objective of the best plan with at least `least` of a start; none where that is infeasible.
-fn forced(solver: &Solver<'_>, col: Col, least: f64) -> Result<Option<f64>, PlanError> {
+fn forced(
+    solver: &Solver<'_>,
+    found: &mut Found,
+    col: Col,
+    least: f64,
+    watch: &mut Watch<'_>,
+) -> Result<Option<f64>, PlanError> {
     let (_, upper) = solver.program.col_bounds(col);
     let mut edit = Edit::new();
     edit.col_bounds(col, least.min(upper), upper);
-    let mut session = Session::load(solver.program, &Options::default())?;
-    session.apply(&edit)?;
-    let control = SolveControl { time_limit: solver.request.time_limit, ..SolveControl::default() };
-    Ok(session.solve(control)?.optimal().map(|with| with.objective))
+    Ok(solver.again(found, &edit, watch)?.optimal().map(|with| with.objective))
 }

@@ -6,8 +6,9 @@ use lodestone_model::base::{CheckedBase, Period};
 use lodestone_model::ids::{Id, MeasureId, PlantId};
 use lodestone_model::tables::measures::MeasureTerm;
 use lodestone_model::time::Span;
+use lodestone_model::unit::{Currency, Units};
 
-use super::{Arc, Leg, Lines, Mode, ModeId, Nodes, Pools, Start, arcs, legs, modes, pools, starts};
+use super::{Arc, Leg, Lines, Mode, ModeId, Nodes, Pools, Start, Windows, arcs, legs, modes, pools, starts};
 
 /// All index sets of one base.
 pub struct Sets {
@@ -37,11 +38,13 @@ pub struct Sets {
     /// Starts of projects: (project, period) with their commissioning.
     pub starts: Vec<Start>,
     measure_rows: Vec<Vec<u32>>,
+    /// Units of the base.
+    pub units: Units,
 }
 
 impl Sets {
     /// Finds the sets of a base.
-    pub fn of(base: &Shared<CheckedBase>) -> Self {
+    pub fn of(base: &Shared<CheckedBase>, windows: Windows) -> Self {
         let periods = base.planned().to_vec();
         let horizon = base.horizon();
         let mut nodes = Nodes::of_sites(base);
@@ -57,9 +60,10 @@ impl Sets {
                 unowned[part.commodity.index()] = true;
             }
         }
-        let starts = starts::starts_of(base, &periods, horizon);
+        let starts = starts::starts_of(base, &periods, horizon, windows);
         let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
         let measure_rows = measure_rows(base);
+        let units = units_of(base);
         Sets {
             base: base.clone(),
             periods,
@@ -75,6 +79,7 @@ impl Sets {
             unowned,
             starts,
             measure_rows,
+            units,
         }
     }
 
@@ -102,4 +107,14 @@ fn measure_rows(base: &CheckedBase) -> Vec<Vec<u32>> {
         rows[row.measure.index()].push(r as u32);
     }
     rows
+}
+
+/// The currency of the base, and what it counts besides the common things.
+fn units_of(base: &CheckedBase) -> Units {
+    let mut units = Units::new(Currency::from_code(&base.manifest.currency).unwrap_or(Currency::CNY));
+    for name in &base.manifest.count_units {
+        // Names that already mean something are refused here as they were when the base was read.
+        units.declare(&[name]).ok();
+    }
+    units
 }

@@ -17,5 +17,5 @@ pub use lines::{Entry, Line, LineKind, Lines};
 pub use modes::{Mode, ModeId};
 pub use nodes::{Node, NodeId, Nodes};
 pub use pools::{Pool, PoolId, Pools, Side};
-pub use starts::Start;
 pub(crate) use starts::may_repeat;
+pub use starts::{Start, Windows};

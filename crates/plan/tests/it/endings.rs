@@ -27,9 +27,11 @@ fn a_minimal_conflict_names_the_limits() {
     assert!(has(LimitKind::Market, "good"), "{conflict:#?}");
     assert!(!has(LimitKind::Capacity, "idle"), "{conflict:#?}");
     assert!(conflict.members.iter().all(|m| m.kind != LimitKind::Quota), "{conflict:#?}");
-    let (limit, amount) = &conflict.repair[0];
-    assert_eq!((conflict.repair.len(), limit.kind), (1, LimitKind::Capacity));
-    crate::support::close(*amount, 50.0, 1e-6);
+    // 50 t are a third of what must be sold, and half of what can be made: the market gives way.
+    let [given] = conflict.repair.as_slice() else { panic!("{:#?}", conflict.repair) };
+    assert_eq!((given.limit.kind, given.limit.unit.as_str()), (LimitKind::Market, "t"));
+    crate::support::close(given.by, -50.0, 1e-6);
+    crate::support::close(given.share, 1.0 / 3.0, 1e-6);
 }
 
 /// Two quotas that contradict each other are both named.

@@ -1,6 +1,7 @@
 //! Integration tests of `plan`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod answers;
 mod baotou;
 mod blocks;
 mod cases;

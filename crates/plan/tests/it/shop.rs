@@ -27,10 +27,14 @@ const TABLES: [(&str, &str); 8] = [
 
 /// The chain with tables replaced or added; an empty text leaves a table out.
 pub fn shop(toml: &str, changes: &[(&str, &str)]) -> Arc<CheckedBase> {
+    written(toml, &tables(changes))
+}
+
+/// The tables of that chain.
+pub fn tables<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let is_changed = |name: &str| changes.iter().any(|(n, _)| *n == name);
     let kept = TABLES.iter().filter(|(name, _)| !is_changed(name)).copied();
-    let tables: Vec<(&str, &str)> = kept.chain(changes.iter().copied()).filter(|(_, text)| !text.is_empty()).collect();
-    written(toml, &tables)
+    kept.chain(changes.iter().copied()).filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// Sum of the flows of one kind in one period.

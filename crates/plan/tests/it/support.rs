@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use lodestone_model::base::CheckedBase;
 use lodestone_model::diagnostic::Severity;
 use lodestone_model::{check, read};
-use lodestone_plan::result::{AuditVerdict, Outcome, Plan, Planned};
-use lodestone_plan::{PlanResult, Request, plan};
+use lodestone_plan::result::{AuditVerdict, Label, Outcome, Plan, Planned};
+use lodestone_plan::{Case, PlanResult, Request, plan};
 use lodestone_solve::Flow;
 
 /// A base of the repository, with cases applied.
@@ -19,6 +19,11 @@ pub fn base(name: &str, cases: &[&str]) -> Arc<CheckedBase> {
 
 /// A base written as (file, text) pairs; `sources` and the default source are added.
 pub fn written(toml: &str, tables: &[(&str, &str)]) -> Arc<CheckedBase> {
+    written_cases(toml, tables, &[]).0
+}
+
+/// The same, and that base under each of these cases.
+pub fn written_cases(toml: &str, tables: &[(&str, &str)], cases: &[&str]) -> (Arc<CheckedBase>, Vec<Case>) {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     let folder: PathBuf = std::env::temp_dir().join(format!("lodestone-plan-{}-{id}", std::process::id()));
@@ -32,8 +37,10 @@ pub fn written(toml: &str, tables: &[(&str, &str)]) -> Arc<CheckedBase> {
     fs::write(folder.join("sources.csv"), "source,title_en,grade\ns,made up for a test,S\n").unwrap();
     fs::write(folder.join("base.toml"), manifest).unwrap();
     let base = load(&folder, &[]);
+    let under = |&name: &&str| Case { name: Label::plain(name), base: Some(load(&folder, &[name])) };
+    let cases = cases.iter().map(under).collect();
     fs::remove_dir_all(&folder).unwrap();
-    base
+    (base, cases)
 }
 
 fn load(path: &Path, cases: &[&str]) -> Arc<CheckedBase> {

@@ -44,6 +44,26 @@ pub fn clip(text: &str, width: usize) -> String {
     format!("{}…", out.trim_end())
 }
 
+/// The text, or its beginning, an ellipsis and its end: for names that differ in their last words.
+pub fn clip_middle(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let tail_width = width.saturating_sub(1) * 2 / 5;
+    let mut tail = text.len();
+    let mut used = 0;
+    for (at, c) in text.char_indices().rev() {
+        used += c.width().unwrap_or(0);
+        if used > tail_width {
+            break;
+        }
+        tail = at;
+    }
+    let tail = text[tail..].trim_start();
+    let head = clip(text, width - tail.width());
+    format!("{head}{tail}")
+}
+
 /// Words with the space behind them, and single wide characters with the marks that close them.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;

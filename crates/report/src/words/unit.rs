@@ -39,11 +39,15 @@ pub struct Scaled {
 }
 
 impl Scaled {
-    /// The scale for amounts up to `largest` (its sign does not matter) in a canonical unit such as `t/yr`.
+    /// The scale for amounts up to `largest` (its sign does not matter) in a canonical unit such as `t/yr`; a ratio, of
+    /// unit 1, in percent.
     pub fn new(unit: &str, largest: f64, lang: Lang) -> Self {
+        if unit == "1" {
+            return Scaled { divisor: 0.01, unit: "%".to_owned() };
+        }
         let end = unit.find(['/', '·', '(', ' ']).unwrap_or(unit.len());
         let (first, rest) = unit.split_at(end);
-        let is_plain = matches!(first, "" | "1" | "%");
+        let is_plain = matches!(first, "" | "%");
         let step = if is_plain { None } else { step(first, largest.abs(), lang) };
         let (divisor, prefix, gap) = step.unwrap_or((1.0, "", ""));
         let first = if is_plain { "" } else { word(first, lang) };
@@ -127,7 +131,7 @@ mod tests {
             (153_675.0, "USD", "15.37 万美元", "153,675 USD"),
             (538_811_203.98, "USD", "5.388 亿美元", "538.8 million USD"),
             (0.036, "", "0.036", "0.036"),
-            (0.036, "1", "0.036", "0.036"),
+            (0.036, "1", "3.6 %", "3.6 %"),
             (9_332.0, "persons", "9,332 人", "9,332 persons"),
             (2e7, "units/yr", "2,000 万台/年", "20 million units/yr"),
             (12.0, "CNY/(t·yr)", "12 元/(吨·年)", "12 yuan/(t·yr)"),

@@ -9,8 +9,8 @@ use lodestone_model::time::Span;
 use lodestone_plan::PlanResult;
 use lodestone_plan::result::{
     Audit, AuditVerdict, Bottleneck, Category, Conflict, Coverage, CoverageBasis, ElementAccount, FlowKind, FlowRecord,
-    HistoryBasis, HistoryOf, HistoryPart, Label, LimitKind, LimitRef, MeasureValue, Outcome, Plan, Planned, QuotaLeft,
-    ReportPart, Stage, TargetValue,
+    HistoryBasis, HistoryOf, HistoryPart, Label, LimitKind, LimitRef, Loosened, MeasureValue, Missed, Outcome, Plan,
+    Planned, QuotaLeft, ReportPart, Spread, Stage, Step, Stop, TargetPrice, TargetValue, TargetWorth, Way,
 };
 use lodestone_report::document::Document;
 use lodestone_report::sheet;
@@ -37,6 +37,7 @@ fn plan() -> Plan {
             commodity: label("oxide", "氧化镧", "La oxide"),
             by: label("outside", "外部", "outside"),
             amount: 30_000.0,
+            unit: "t".to_owned(),
             money: Some(1e8),
         }],
         measures: vec![MeasureValue {
@@ -89,6 +90,7 @@ fn limit() -> LimitRef {
         what: label("works", "一厂", "Works"),
         period: Some(0),
         limit: 20_000.0,
+        unit: "t".to_owned(),
         row: "capacity[works,2025]".to_owned(),
     }
 }
@@ -104,6 +106,7 @@ fn result(outcome: Outcome) -> PlanResult {
         size: [1_000, 2_000, 3_000],
         history: Vec::new(),
         outcome,
+        basis: None,
     }
 }
 
@@ -114,13 +117,19 @@ fn planned() -> PlanResult {
         worth_raised: Some(12_000.0),
         worth_lowered: None,
         reach: Some(500.0),
+        is_open: false,
         next: None,
+        targets: Vec::new(),
+        grade: Grade::B,
+        rests_on: Vec::new(),
+        spread: None,
     };
     result(Outcome::Planned(Box::new(Planned {
         plan: plan(),
         baseline: None,
         most: None,
         target_prices: Vec::new(),
+        missed: Vec::new(),
         coverage: Vec::new(),
         bottlenecks: vec![bottleneck],
         why_not: Vec::new(),
@@ -130,6 +139,7 @@ fn planned() -> PlanResult {
         unknown_capex: vec![label("lab", "中试", "pilot")],
         not_evaluated: Vec::new(),
         assumptions: vec![label("list", "名单未公开。", "The list is not public.")],
+        cut_short: None,
     })))
 }
 
@@ -155,9 +165,9 @@ small 小基地
 目标
 1 个目标中 1 个可以计算，已建模部分达到 0 个
 各列是已建模部分能达到的数；未建模部分未知，目标减去它不是缺口，见“依据”
-  目标        承诺      价值最大
-  ───── ─────────── ─────────────
-  产值  1,500 亿元  ≥ 1,400 亿元
+  目标  单位   承诺  价值最大
+  ───── ───── ────── ─────────
+  产值  亿元  1,500   ≥ 1,400
 
 指标
   指标      单位  2025
@@ -165,12 +175,12 @@ small 小基地
   磁材产量  万吨  3.25
 
 瓶颈（多一单位值多少）
-  限制  对象         现为  多一单位值，万元  有效至多  其后瓶颈
-  ───── ────────── ─────── ───────────────── ───────── ─────────
-  产能  一厂 2025  20,000               1.2       500
+     限制  对象       单位    现为  多一单位值，元  等级  有效至多  其后瓶颈
+  ── ───── ────────── ───── ─────── ─────────────── ───── ───────── ─────────
+  1  产能  一厂 2025  吨    20,000          12,000  B          500
 
 元素账（每年平均，吨元素）
-  元素  采出    外购   售出  处置   损失  未闭合  积压入库
+  元素  采出    进入   售出  处置   损失  未闭合  积压入库
   ───── ───── ─────── ────── ───── ────── ─────── ─────────
   镧       0  30,000  9,000     0  1,000       0    20,000
 
@@ -191,7 +201,7 @@ fn a_plan_in_english() {
         "net present value: 130 bn yuan",
         "of which (bn yuan): sales 140, capital expenditure -10",
         "1 of 1 targets can be computed; the modelled part meets 0",
-        "  Output  150 bn yuan  ≥ 140 bn yuan",
+        "  Output  bn yuan       150       ≥ 140",
         "  Magnets    kt    32.5",
         "  list: The list is not public.",
     ] {
@@ -342,24 +352,167 @@ How much the model covers
 
 #[test]
 fn no_plan_says_which_limits_and_what_would_give_way() {
-    let conflict = Conflict { members: vec![limit()], is_minimal: true, repair: vec![(limit(), 500.0)] };
+    let conflict = Conflict {
+        members: vec![limit()],
+        is_minimal: true,
+        repair: vec![Loosened { limit: limit(), by: 500.0, share: 0.025 }],
+    };
     let text = said(&result(Outcome::Infeasible(conflict)), Lang::En);
     assert!(text.contains("No plan is feasible\n"), "{text}");
-    assert!(text.contains("  capacity  Works 2025  500\n"), "{text}");
+    assert!(text.contains("  capacity  Works 2025   20 kt       +500 t  2.5 %\n"), "{text}");
     assert!(!PlanView::new(&planned()).is_met, "the target is missed");
 }
 
+/// The answers that this result has, changed by a test.
+fn with(change: impl FnOnce(&mut Planned)) -> PlanResult {
+    let mut result = planned();
+    if let Outcome::Planned(planned) = &mut result.outcome {
+        change(planned);
+    }
+    result
+}
+
+fn assert_says(result: &PlanResult, zh: &[&str], en: &[&str]) {
+    for (lang, lines) in [(Lang::Zh, zh), (Lang::En, en)] {
+        let text = said(result, lang);
+        for line in lines {
+            assert!(text.lines().any(|found| found == *line), "no line {line:?} in\n{text}");
+        }
+    }
+}
+
 #[test]
-fn the_document_has_the_objective_at_its_top() {
-    let view = PlanView::new(&planned());
+fn a_missed_target_says_what_would_have_to_give_way() {
+    let window = LimitRef { kind: LimitKind::Window, unit: "yr".to_owned(), limit: 0.0, ..limit() };
+    let missed =
+        |way: Way| Missed { target: label("output", "产值", "Output"), by: 1e10, unit: "CNY".to_owned(), way };
+    let limits =
+        vec![Loosened { limit: limit(), by: 2_000.0, share: 0.1 }, Loosened { limit: window, by: -1.5, share: 1.5 }];
+    let result = with(|planned| {
+        planned.assumptions.clear();
+        planned.missed = vec![missed(Way::Loosening { limits, gain: Some(-2e9) }), missed(Way::Never)];
+        planned.target_prices = vec![TargetPrice {
+            target: label("output", "产值", "Output"),
+            best_value: 1.4e11,
+            most: 1.45e11,
+            lost: 1e9,
+            per_unit: 0.2,
+            unit: "CNY".to_owned(),
+        }];
+    });
+    assert_says(
+        &result,
+        &[
+            "  产值：差 100 亿元；须放宽以下限制；比本方案少得 20 亿元",
+            "  产能  一厂 2025  2 万吨    +2,000 吨   10%",
+            "  窗口  一厂 2025          提前 1.5 年",
+            "  产值：差 100 亿元；无论怎样放宽产能、限额、供应、市场、资源和项目窗口都达不到",
+        ],
+        &[
+            "  Output: 10 bn yuan short; these limits would have to give way; that loses 2 bn yuan against this",
+            "  capacity  Works 2025   20 kt           +2,000 t   10 %",
+            "  window    Works 2025          1.5 years earlier",
+        ],
+    );
+    // Where parts of the base are unknown, target less model is not said.
+    let result = with(|planned| planned.missed = vec![missed(Way::Never)]);
+    assert!(said(&result, Lang::En).contains("  Output: no loosening of capacities"));
+    assert!(!said(&result, Lang::En).contains("short;"));
+}
+
+#[test]
+fn a_doubtful_worth_is_a_range_or_withheld() {
+    let spread = |range| Spread { range, at: [Some(label("low", "低", "Low")), None], measured: 2, of: 3 };
+    let result = with(|planned| {
+        let found = &mut planned.bottlenecks[0];
+        found.grade = Grade::D;
+        found.spread = Some(spread(Some((9_000.0, 15_000.0))));
+        let mut withheld = found.clone();
+        withheld.worth_raised = None;
+        withheld.spread = Some(spread(None));
+        planned.bottlenecks.push(withheld);
+    });
+    assert_says(
+        &result,
+        &[
+            "  1  产能  一厂 2025  吨    20,000    9,000–15,000  D          500",
+            "  2  产能  一厂 2025  吨    20,000        不予给出  D          500",
+            "  不予给出：“一厂”的价值在“低”与“基地本身”之间变号",
+        ],
+        &["  withheld: the worth of Works changes its sign between “Low” and “the base itself”"],
+    );
+    let view = PlanView::new(&result);
+    let bottlenecks = &view.answers.unwrap().bottlenecks;
+    assert_eq!(bottlenecks[0].spread.as_ref().unwrap().high, Some(15_000.0));
+    assert!(bottlenecks[1].spread.as_ref().unwrap().is_withheld);
+}
+
+#[test]
+fn two_worths_with_targets_first() {
+    let result = with(|planned| {
+        let found = &mut planned.bottlenecks[0];
+        found.worth_lowered = Some(14_000.0);
+        found.targets = vec![TargetWorth {
+            target: label("magnets", "磁材", "Magnets"),
+            raised: Some(0.5),
+            lowered: None,
+            unit: "t".to_owned(),
+        }];
+    });
+    assert_says(
+        &result,
+        &["     目标  多一单位，近  少一单位，远", "  1  磁材        0.5 吨             —"],
+        &[
+            "     target   one more: nearer by  one less: further by",
+            "  1  Magnets                0.5 t                     —",
+        ],
+    );
+    assert!(said(&result, Lang::En).contains("12,000 / 14,000"));
+}
+
+#[test]
+fn a_stopped_plan_says_what_is_missing() {
+    let result = with(|planned| planned.cut_short = Some((Step::WhyNot, Stop::Cancelled)));
+    assert_says(
+        &result,
+        &["计算“落选项目还差多少”时停止（已取消）：方案本身有效；这一项及其后各项答案缺失"],
+        &[
+            "Stopped while working out what projects lack (cancelled): the plan stands; that answer and the later ones are missing",
+        ],
+    );
+    assert_eq!(document(&result)["cut_short"]["step"], "why-not");
+}
+
+fn document(result: &PlanResult) -> serde_json::Value {
     let mut bytes = Vec::new();
-    Document::new("plan", &view).write(&mut bytes).unwrap();
-    let document: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    Document::new("plan", &PlanView::new(result)).write(&mut bytes).unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+/// Every field that programs are promised, with its unit and grade beside it.
+#[test]
+fn the_document_has_what_programs_are_promised() {
+    let document = document(&planned());
     assert_eq!(document["outcome"], "planned");
+    assert_eq!(document["base"]["id"], "0123456789abcdef");
     assert_eq!(document["objective"]["value"], 1.3e11);
+    assert_eq!(document["objective"]["unit"], "CNY");
+    assert_eq!(document["objective"]["stages"][0]["value"], 1.3e11);
+    assert_eq!(document["objective"]["stages"][0]["unit"], "CNY");
     assert_eq!(document["categories"][1]["category"], "capex");
+    assert_eq!(document["audit"]["max_residual"], 2.5e-10);
+    assert_eq!(document["targets"][0]["unit"], "CNY");
     assert_eq!(document["bottlenecks"][0]["limit"]["kind"], "capacity");
+    assert_eq!(document["bottlenecks"][0]["limit"]["unit"], "t");
+    assert_eq!(document["bottlenecks"][0]["grade"], "B");
+    assert_eq!(document["projects"], serde_json::json!([]));
+    assert_eq!(document["elements"][0]["element"]["id"], "La");
+    assert_eq!(document["measures"][0]["unit"], "t");
     assert_eq!(document["flows"][0]["commodity"]["zh"], "氧化镧");
+    assert_eq!(document["flows"][0]["unit"], "t");
+    for list in ["target_prices", "missed", "why_not", "gaps", "leaning", "coverage", "closing_stocks"] {
+        assert!(document[list].is_array(), "{list}");
+    }
 }
 
 #[test]
@@ -373,7 +526,10 @@ fn every_table_and_the_account_sums_to_nothing() {
         "elements",
         "categories",
         "flows",
+        "closing",
         "bottlenecks",
+        "missed",
+        "target_prices",
         "gaps",
         "leaning",
         "history",
@@ -387,6 +543,6 @@ fn every_table_and_the_account_sums_to_nothing() {
     assert_eq!(elements.rows.len(), 4);
     assert_eq!(elements.rows.iter().map(amount).sum::<f64>(), 0.0);
     let flows = sheets[5].csv(Lang::En);
-    assert!(flows.ends_with("best value,2025,sale,Works,La oxide,outside,30000,100000000\n"), "{flows}");
+    assert!(flows.ends_with("best value,2025,sale,Works,La oxide,outside,30000,t,100000000\n"), "{flows}");
     sheet::workbook(&sheets, Lang::Zh).unwrap();
 }

@@ -38,6 +38,7 @@ proptest! {
                 _ => edit.offset(value),
             };
         }
+        let (before, undo) = (solve(&program), edit.undo(&program));
         program.apply(&edit);
         session.apply(&edit).unwrap();
         let warm = session.solve(SolveControl::default()).unwrap();
@@ -45,6 +46,8 @@ proptest! {
         if let Outcome::Optimal(solution) = warm {
             prop_assert_eq!(check_optimality(&program, &solution, 1e-7), Ok(()));
         }
+        session.apply(&undo).unwrap();
+        prop_assert_eq!(kind(&session.solve(SolveControl::default()).unwrap()), kind(&before), "taken back");
     }
 }
 

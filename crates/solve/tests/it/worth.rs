@@ -1,7 +1,7 @@
 //! Worths, reaches and ranges against solves from scratch.
 
 use lodestone_solve::{
-    Builder, Direction, Edit, Gain, Options, Outcome, Program, ReachEnd, Row, Session, Solution, SolveControl,
+    Asking, Builder, Direction, Edit, Gain, Options, Outcome, Program, ReachEnd, Row, Session, Solution, SolveControl,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -66,7 +66,7 @@ proptest! {
         let Outcome::Optimal(base) = session.solve(SolveControl::default()).unwrap() else { return Ok(()) };
         for row in (0..program.rows() as u32).map(Row) {
             for (direction, sign) in [(Direction::Raise, 1.0), (Direction::Lower, -1.0)] {
-                let reach = session.reach(&base, row, direction, 5.0).unwrap();
+                let reach = session.reach(&base, row, direction, 5.0, &mut Asking::default()).unwrap();
                 let at = |units: f64| gain(&base, solve(&moved(&program, &base, row, sign * units)));
                 for units in [reach.units / 2.0, reach.units * (1.0 - 1e-6)] {
                     let straight = Gain::Of(reach.gain_per_unit * units);
@@ -98,7 +98,7 @@ proptest! {
             for (direction, sign, end) in
                 [(Direction::Raise, 1.0, range.upper), (Direction::Lower, -1.0, range.lower)]
             {
-                let reach = session.reach(&base, row, direction, 5.0).unwrap();
+                let reach = session.reach(&base, row, direction, 5.0, &mut Asking::default()).unwrap();
                 let price = base.price(row).unwrap();
                 prop_assert!((reach.gain_per_unit + sign * price).abs() < 1e-6);
                 let expected = (sign * (end - limit)).min(5.0);
@@ -132,8 +132,8 @@ fn at_a_degenerate_vertex_both_sides_are_told_apart() {
     assert_eq!(session.ranging(&base).unwrap(), None, "a basis does not know");
     let worth = session.worth(&base, market.only(), 1.0).unwrap();
     assert_eq!((worth.raised, worth.lowered), (Gain::Of(0.0), Gain::Of(-2.0)));
-    let up = session.reach(&base, market.only(), Direction::Raise, 100.0).unwrap();
-    let down = session.reach(&base, market.only(), Direction::Lower, 100.0).unwrap();
+    let up = session.reach(&base, market.only(), Direction::Raise, 100.0, &mut Asking::default()).unwrap();
+    let down = session.reach(&base, market.only(), Direction::Lower, 100.0, &mut Asking::default()).unwrap();
     assert_eq!((up.gain_per_unit, up.units, up.end), (0.0, 100.0, ReachEnd::Beyond));
     assert_eq!((down.gain_per_unit, down.end), (-2.0, ReachEnd::Bends));
     assert!((down.units - 6.0).abs() < 1e-9);

@@ -2,7 +2,9 @@
 
 use super::{name, sheet, word};
 use crate::sheet::{Sheet, Value};
-use crate::view::plan::{BottleneckView, GapView, HistoryView, LeaningView, QuotaLeftView};
+use crate::view::plan::{
+    BottleneckView, GapView, HistoryView, LeaningView, MissedView, QuotaLeftView, TargetPriceView,
+};
 use crate::words::Languages;
 
 /// Limits that cost most.
@@ -12,22 +14,106 @@ pub fn bottlenecks(list: &[BottleneckView], languages: &Languages) -> Sheet {
         "plan-column-limit-on",
         "plan-column-period",
         "plan-column-limit",
+        "plan-column-unit",
+        "plan-column-worth-unit",
         "plan-column-worth-raised",
         "plan-column-worth-lowered",
+        "plan-column-worth-low",
+        "plan-column-worth-high",
+        "plan-column-grade",
+        "plan-column-rows",
         "plan-column-reach",
         "plan-column-next",
+        "plan-column-for-targets",
     ];
     let mut out = sheet("bottlenecks", "plan-sheet-bottlenecks", &columns, languages);
     for found in list {
+        let spread = found.spread.as_ref();
+        let cells: Vec<String> =
+            found.rests_on.iter().map(|c| format!("{}:{} {} {}", c.table, c.line, c.column, c.grade)).collect();
+        let per_unit = |worth: Option<f64>| worth.map_or_else(|| "—".to_owned(), |worth| worth.to_string());
+        let target = |t: &crate::view::plan::TargetWorthView| {
+            format!("{}: {} / {} {}", t.target.id, per_unit(t.raised), per_unit(t.lowered), t.unit)
+        };
+        let targets: Vec<String> = found.targets.iter().map(target).collect();
         out.row(vec![
             word(found.limit.kind, languages),
             name(&found.limit.what),
             found.limit.period.as_deref().into(),
             found.limit.limit.into(),
+            found.limit.unit.as_str().into(),
+            found.worth_unit.as_str().into(),
             found.worth_raised.into(),
             found.worth_lowered.into(),
+            spread.and_then(|spread| spread.low).into(),
+            spread.and_then(|spread| spread.high).into(),
+            found.grade.into(),
+            cells.join("; ").as_str().into(),
             found.reach.into(),
             found.next.as_ref().map_or(Value::Blank, |next| name(&next.what)),
+            targets.join("; ").as_str().into(),
+        ]);
+    }
+    out
+}
+
+/// Missed targets: a row per limit that would give way, or one where there is none.
+pub fn missed(list: &[MissedView], languages: &Languages) -> Sheet {
+    let columns = [
+        "plan-column-target",
+        "plan-column-short",
+        "plan-column-unit",
+        "plan-column-way",
+        "plan-column-value-gain",
+        "plan-column-kind",
+        "plan-column-limit-on",
+        "plan-column-period",
+        "plan-column-limit",
+        "plan-column-loosened",
+        "plan-column-limit-unit",
+        "plan-column-share",
+    ];
+    let mut out = sheet("missed", "plan-sheet-missed", &columns, languages);
+    for found in list {
+        let head = || {
+            let (target, way) = (name(&found.target), word(found.way, languages));
+            vec![target, found.by.into(), found.unit.as_str().into(), way, found.gain.into()]
+        };
+        for given in &found.limits {
+            let limit = &given.limit;
+            let mut row = head();
+            row.extend([word(limit.kind, languages), name(&limit.what), limit.period.as_deref().into()]);
+            row.extend([limit.limit.into(), given.by.into(), limit.unit.as_str().into(), given.share.into()]);
+            out.row(row);
+        }
+        if found.limits.is_empty() {
+            let mut row = head();
+            row.resize(columns.len(), Value::Blank);
+            out.row(row);
+        }
+    }
+    out
+}
+
+/// What the most of each target costs.
+pub fn target_prices(list: &[TargetPriceView], languages: &Languages) -> Sheet {
+    let columns = [
+        "plan-column-target",
+        "plan-column-unit",
+        "plan-column-best-value",
+        "plan-column-most",
+        "plan-column-lost",
+        "plan-column-lost-per-unit",
+    ];
+    let mut out = sheet("target_prices", "plan-sheet-target-prices", &columns, languages);
+    for price in list {
+        out.row(vec![
+            name(&price.target),
+            price.unit.as_str().into(),
+            price.best_value.into(),
+            price.most.into(),
+            price.lost.into(),
+            price.per_unit.into(),
         ]);
     }
     out

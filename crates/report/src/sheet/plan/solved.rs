@@ -79,6 +79,7 @@ pub fn projects(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-start",
         "plan-column-commissioned",
         "plan-column-size",
+        "plan-column-unit",
         "plan-column-gain",
     ];
     let mut out = sheet("projects", "plan-sheet-projects", &columns, languages);
@@ -89,7 +90,14 @@ pub fn projects(view: &PlanView, languages: &Languages) -> Sheet {
             let row = |start: Value, commissioned: Value, size: Value, gain: Value| {
                 let mut row =
                     vec![word(plan.role, languages), project.project.id.as_str().into(), name(&project.project)];
-                row.extend([word(project.decision, languages), start, commissioned, size, gain]);
+                row.extend([
+                    word(project.decision, languages),
+                    start,
+                    commissioned,
+                    size,
+                    project.unit.as_str().into(),
+                    gain,
+                ]);
                 row
             };
             for start in &project.starts {
@@ -178,6 +186,7 @@ pub fn flows(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-commodity",
         "plan-column-by",
         "plan-column-amount",
+        "plan-column-unit",
         "plan-column-money",
     ];
     let mut out = sheet("flows", "plan-sheet-flows", &columns, languages);
@@ -191,7 +200,27 @@ pub fn flows(view: &PlanView, languages: &Languages) -> Sheet {
                 name(&flow.commodity),
                 name(&flow.by),
                 flow.amount.into(),
+                flow.unit.as_str().into(),
                 flow.money.into(),
+            ]);
+        }
+    }
+    out
+}
+
+/// What is held at the end.
+pub fn closing(view: &PlanView, languages: &Languages) -> Sheet {
+    let columns =
+        ["plan-column-plan", "plan-column-commodity", "plan-column-node", "plan-column-amount", "plan-column-unit"];
+    let mut out = sheet("closing", "plan-sheet-closing", &columns, languages);
+    for plan in view.plans() {
+        for stock in &plan.closing_stocks {
+            out.row(vec![
+                word(plan.role, languages),
+                name(&stock.commodity),
+                name(&stock.node),
+                stock.amount.into(),
+                stock.unit.as_str().into(),
             ]);
         }
     }

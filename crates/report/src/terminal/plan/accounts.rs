@@ -5,6 +5,7 @@ use crate::terminal::Align;
 use crate::terminal::wrap::clip;
 use crate::view::PlanView;
 use crate::view::plan::{AmountView, ClosingView, ElementView, LabelView, SolvedView};
+use crate::words::unit;
 
 /// Stocks that are shown; tables have them all.
 const STOCKS: usize = 12;
@@ -87,7 +88,7 @@ pub fn closing(page: &mut Page<'_>, stocks: &[ClosingView]) {
         let mut grid = page.grid(&titles);
         for stock in stocks.iter().take(STOCKS) {
             let (commodity, node) = (stock.commodity.get(page.lang()), stock.node.get(page.lang()));
-            grid.row([clip(commodity, names), clip(node, names), figure(Some(stock.amount))]);
+            grid.row([clip(commodity, names), clip(node, names), unit::amount(stock.amount, &stock.unit, page.lang())]);
         }
         grid
     });

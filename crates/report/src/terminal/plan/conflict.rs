@@ -1,7 +1,8 @@
 //! Why there is no plan.
 
-use super::limits::on;
-use super::page::{Page, figure};
+use super::limits::{on, value};
+use super::missed::loosened;
+use super::page::Page;
 use crate::terminal::{Align, Ink};
 use crate::view::PlanView;
 use crate::view::plan::ConflictView;
@@ -33,16 +34,13 @@ fn infeasible(page: &mut Page<'_>, conflict: &ConflictView) {
     let columns = [("plan-title-limit", Align::Left), ("plan-title-on", Align::Left)];
     let mut grid = page.grid(&[columns[0], columns[1], ("plan-title-value", Align::Right)]);
     for member in &conflict.members {
-        grid.row([member.kind.say(page.words), on(page, member, NAMES), figure(Some(member.limit))]);
+        grid.row([member.kind.say(page.words), on(page, member, NAMES), value(page, member)]);
     }
     page.put(&grid);
     if conflict.repair.is_empty() {
         return;
     }
     page.heading("plan-repair");
-    let mut grid = page.grid(&[columns[0], columns[1], ("plan-title-by", Align::Right)]);
-    for repair in &conflict.repair {
-        grid.row([repair.limit.kind.say(page.words), on(page, &repair.limit, NAMES), figure(Some(repair.by))]);
-    }
+    let grid = loosened(page, &conflict.repair);
     page.put(&grid);
 }

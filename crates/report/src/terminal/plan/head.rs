@@ -3,9 +3,9 @@
 use super::page::Page;
 use crate::terminal::Ink;
 use crate::view::PlanView;
-use crate::view::plan::{AuditView, SolvedView};
+use crate::view::plan::{AuditView, CutShortView, SolvedView};
 use crate::words::number;
-use crate::words::unit::Scaled;
+use crate::words::unit::{self, Scaled};
 
 /// Name and id of the base, its periods and cases, and the size of the program.
 pub fn base(page: &mut Page<'_>, view: &PlanView) {
@@ -34,6 +34,13 @@ pub fn objective(page: &mut Page<'_>, plan: &SolvedView) {
     let text = words.say("plan-found", &args);
     page.blank();
     page.ink(Ink::Strong, &text);
+    if found.stages.len() > 1 {
+        let stage = |stage: &crate::view::plan::StageView| {
+            format!("{} {}", stage.stage.say(words), unit::amount(stage.value, &stage.unit, page.lang()))
+        };
+        let list = found.stages.iter().map(stage).collect::<Vec<_>>().join(&page.said("plan-comma"));
+        page.line(&words.say("plan-stages", &[("list", list.into())]));
+    }
     if found.gap > 0.0 {
         let gap = number::percent(found.gap, page.lang());
         page.line(&words.say("plan-found-gap", &[("gap", gap.into())]));
@@ -63,5 +70,14 @@ pub fn audit(page: &mut Page<'_>, audit: &AuditView) {
             page.ink(if verdict == "broken" { Ink::Bad } else { Ink::Doubtful }, &text);
             page.item(&page.words.say("plan-audit-worst", &[("place", audit.worst.as_str().into())]));
         }
+    }
+}
+
+/// What is missing because the work was stopped.
+pub fn cut_short(page: &mut Page<'_>, cut: Option<CutShortView>) {
+    if let Some(cut) = cut {
+        let args = [("step", cut.step.say(page.words).into()), ("reason", cut.reason.say(page.words).into())];
+        let text = page.words.say("plan-cut-short", &args);
+        page.ink(Ink::Doubtful, &text);
     }
 }

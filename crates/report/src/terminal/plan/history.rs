@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::terminal::Align;
-use crate::terminal::wrap::clip;
+use crate::terminal::wrap::clip_middle;
 use crate::view::plan::HistoryView;
 use crate::words::unit;
 
@@ -126,7 +126,7 @@ fn grid(page: &mut Page<'_>, indicators: &[&HistoryView]) {
         for part in indicators.iter().take(INDICATORS) {
             let sign = if part.is_lower_bound { "≥ " } else { "" };
             grid.row([
-                clip(part.what.get(page.lang()), names),
+                clip_middle(part.what.get(page.lang()), names),
                 part.span.clone(),
                 format!("{sign}{}", amount(page, part, part.known.unwrap_or(f64::NAN))),
                 part.basis.say(page.words),

@@ -6,6 +6,7 @@ mod grounds;
 mod head;
 mod history;
 mod limits;
+mod missed;
 mod page;
 mod projects;
 mod targets;

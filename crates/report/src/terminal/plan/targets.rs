@@ -1,12 +1,12 @@
 //! What was promised and what the modelled part reaches; indicators over the periods.
 
 use super::page::Page;
-use crate::terminal::wrap::clip;
+use crate::terminal::wrap::clip_middle;
 use crate::terminal::{Align, Grid, Ink};
 use crate::view::PlanView;
 use crate::view::plan::{AnswersView, MeasureView, SolvedView, TargetView};
 use crate::words::number;
-use crate::words::unit::{self, Scaled};
+use crate::words::unit::Scaled;
 
 /// Periods that fit side by side.
 const PERIODS: usize = 6;
@@ -30,50 +30,41 @@ pub fn targets(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView, answers:
     let roles = ["baseline", "best-value", "least-cost", "most-targets"];
     let find = |role: &&str| view.plans().find(|plan| plan.role.id() == *role);
     let plans: Vec<&SolvedView> = roles.iter().filter_map(find).collect();
-    let mut titles =
-        vec![(page.said("plan-title-target"), Align::Left), (page.said("plan-title-promised"), Align::Right)];
+    let mut titles = vec![
+        (page.said("plan-title-target"), Align::Left),
+        (page.said("plan-title-unit-only"), Align::Left),
+        (page.said("plan-title-promised"), Align::Right),
+    ];
     titles.extend(plans.iter().map(|plan| (plan.role.say(words), Align::Right)));
-    page.fit(48, |page, names| {
+    page.fit(60, |page, names| {
         let mut grid = Grid::new(&titles);
         for (at, target) in plan.targets.iter().enumerate() {
-            let mut row = vec![clip(target.target.get(page.lang()), names), promised(page, target)];
-            row.extend(
-                plans.iter().map(|plan| plan.targets.get(at).map_or_else(String::new, |target| value(page, target))),
-            );
+            let of: Vec<&TargetView> = plans.iter().filter_map(|plan| plan.targets.get(at)).collect();
+            let amounts = of.iter().filter_map(|target| target.reached).chain([target.promised]);
+            let scale = Scaled::of(&target.unit, amounts, page.lang());
+            let name = clip_middle(target.target.get(page.lang()), names);
+            let mut row = vec![name, scale.unit.clone(), promised(target, &scale)];
+            row.extend(of.into_iter().map(|target| value(target, &scale)));
             grid.row(row);
         }
         grid
     });
-    price(page, answers);
+    super::missed::prices(page, &answers.target_prices);
 }
 
-fn promised(page: &Page<'_>, target: &TargetView) -> String {
+fn promised(target: &TargetView, scale: &Scaled) -> String {
     let sign = match target.sense {
         "le" => "≤ ",
         "eq" => "= ",
         _ => "",
     };
-    format!("{sign}{}", unit::amount(target.promised, &target.unit, page.lang()))
+    format!("{sign}{}", scale.number(target.promised))
 }
 
 /// What the modelled part reaches, with ≥ before a lower bound.
-fn value(page: &Page<'_>, target: &TargetView) -> String {
+fn value(target: &TargetView, scale: &Scaled) -> String {
     let sign = if target.is_lower_bound { "≥ " } else { "" };
-    match target.reached {
-        Some(reached) => format!("{sign}{}", unit::amount(reached, &target.unit, page.lang())),
-        None => "—".to_owned(),
-    }
-}
-
-/// What the plan that reaches the most loses against the one of best value.
-fn price(page: &mut Page<'_>, answers: &AnswersView) {
-    let is_gained = |price: &&crate::view::plan::TargetPriceView| {
-        (price.most - price.best_value).abs() > 1e-6 * price.best_value.abs().max(1.0)
-    };
-    if let Some(price) = answers.target_prices.iter().find(is_gained) {
-        let args = [("lost", page.money(price.lost).into())];
-        page.item(&page.words.say("plan-targets-price", &args));
-    }
+    target.reached.map_or_else(|| "—".to_owned(), |reached| format!("{sign}{}", scale.number(reached)))
 }
 
 /// Indicators: a row each, a column per period.
@@ -115,7 +106,7 @@ fn by_indicator(measures: &[MeasureView]) -> Vec<Vec<&MeasureView>> {
 
 fn cells(page: &Page<'_>, row: &[&MeasureView], periods: &[&String], names: usize) -> Vec<String> {
     let scale = Scaled::of(&row[0].unit, row.iter().map(|measure| measure.value), page.lang());
-    let mut cells = vec![clip(row[0].indicator.get(page.lang()), names), scale.unit.clone()];
+    let mut cells = vec![clip_middle(row[0].indicator.get(page.lang()), names), scale.unit.clone()];
     cells.extend(periods.iter().map(|period| {
         let found = row.iter().find(|measure| measure.period == **period);
         found.map_or_else(String::new, |measure| cell(measure, &scale))

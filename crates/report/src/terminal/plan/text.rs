@@ -1,7 +1,7 @@
 //! The order of what is said: what was asked, how far it can be trusted, then what it answers.
 
 use super::page::Page;
-use super::{accounts, conflict, grounds, head, history, limits, projects, targets};
+use super::{accounts, conflict, grounds, head, history, limits, missed, projects, targets};
 use crate::terminal::Colour;
 use crate::view::PlanView;
 use crate::words::Words;
@@ -17,11 +17,13 @@ pub fn plan(view: &PlanView, words: &Words, colour: Colour) -> String {
     };
     head::objective(&mut page, plan);
     head::audit(&mut page, &plan.audit);
+    head::cut_short(&mut page, answers.cut_short);
     grounds::coverage(&mut page, &answers.coverage);
     history::history(&mut page, &view.history);
     targets::targets(&mut page, view, plan, answers);
+    missed::missed(&mut page, answers);
     targets::measures(&mut page, view, plan);
-    limits::bottlenecks(&mut page, &answers.bottlenecks);
+    limits::bottlenecks(&mut page, plan, &answers.bottlenecks);
     projects::push(&mut page, plan, &answers.why_not);
     accounts::elements(&mut page, view, plan);
     accounts::closing(&mut page, &plan.closing_stocks);

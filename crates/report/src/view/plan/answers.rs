@@ -2,7 +2,8 @@
 
 use lodestone_model::schema::Chosen;
 use lodestone_plan::result::{
-    Bottleneck, Conflict, Coverage, Drive, Gap, Leaning, LimitRef, Planned, TargetPrice, WhyNot,
+    Bottleneck, CellRef, Conflict, Coverage, Drive, Gap, Leaning, LimitRef, Loosened, Missed, Planned, Spread, Step,
+    Stop, TargetPrice, TargetWorth, Way, WhyNot,
 };
 use serde::Serialize;
 
@@ -15,8 +16,10 @@ use super::word::{self, Word};
 pub struct AnswersView {
     /// Model against reports.
     pub coverage: Vec<CoverageView>,
-    /// What the targets cost.
+    /// What the most of each target costs.
     pub target_prices: Vec<TargetPriceView>,
+    /// Targets that the plan misses, and what they would take.
+    pub missed: Vec<MissedView>,
     /// Limits that cost most.
     pub bottlenecks: Vec<BottleneckView>,
     /// Projects that are left out.
@@ -33,6 +36,16 @@ pub struct AnswersView {
     pub not_evaluated: Vec<NeedView>,
     /// Assumptions of the base.
     pub assumptions: Vec<LabelView>,
+    /// Where the work was stopped; what comes from there on is missing.
+    pub cut_short: Option<CutShortView>,
+}
+
+/// Where and why the work was stopped.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[allow(missing_docs)]
+pub struct CutShortView {
+    pub step: Word,
+    pub reason: Word,
 }
 
 /// A reported indicator and the model's value.
@@ -68,9 +81,31 @@ pub struct CoverageView {
 pub struct TargetPriceView {
     pub target: LabelView,
     pub unit: String,
+    /// What the best-value plan reaches.
     pub best_value: f64,
+    /// The most that can be reached of it, whatever becomes of the others.
     pub most: f64,
+    /// Objective lost for it, in the currency.
     pub lost: f64,
+    /// Objective lost per unit gained.
+    pub per_unit: f64,
+}
+
+/// A target that the plan misses.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissedView {
+    /// The target.
+    pub target: LabelView,
+    /// Canonical unit.
+    pub unit: String,
+    /// By how much.
+    pub by: f64,
+    /// `within` the limits by another plan, by `loosening` some, `never`, or `unknown` because the search was stopped.
+    pub way: Word,
+    /// What gives way, the largest share first.
+    pub limits: Vec<RepairView>,
+    /// Objective gained against the plan (negative: lost), the loosening itself free of charge.
+    pub gain: Option<f64>,
 }
 
 /// A limit in the words of the tables.
@@ -84,6 +119,8 @@ pub struct LimitView {
     pub period: Option<String>,
     /// Its value in its unit.
     pub limit: f64,
+    /// Canonical unit.
+    pub unit: String,
     /// Name of the row in the program.
     pub row: String,
 }
@@ -95,14 +132,65 @@ pub struct BottleneckView {
     pub limit: LimitView,
     /// Step of the re-solve.
     pub step: f64,
+    /// Unit of the worths: currency per unit of the limit.
+    pub worth_unit: String,
     /// Gain per unit when raised.
     pub worth_raised: Option<f64>,
     /// Loss per unit when lowered.
     pub worth_lowered: Option<f64>,
     /// Units up to which a raise is worth the same.
     pub reach: Option<f64>,
+    /// Whether it may hold further than that.
+    pub is_open: bool,
     /// What binds next.
     pub next: Option<LimitView>,
+    /// With targets first: what a unit does for each target; the worths above then hold the targets.
+    pub targets: Vec<TargetWorthView>,
+    /// Weakest grade among what the worth rests on.
+    pub grade: &'static str,
+    /// The limit's own cells and the prices that its worth rests on.
+    pub rests_on: Vec<CellView>,
+    /// Over the cases of the base, where the grade is D or S.
+    pub spread: Option<SpreadView>,
+}
+
+/// What a unit of a limit does for a target, in the target's unit.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct TargetWorthView {
+    pub target: LabelView,
+    pub unit: String,
+    pub raised: Option<f64>,
+    pub lowered: Option<f64>,
+}
+
+/// A cell with its grade.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct CellView {
+    pub table: String,
+    pub line: u32,
+    pub column: String,
+    pub grade: &'static str,
+}
+
+/// A worth over the cases of the base.
+#[derive(Debug, Clone, Serialize)]
+pub struct SpreadView {
+    /// Whether the worth is withheld, because its sign changes from case to case.
+    pub is_withheld: bool,
+    /// Least worth.
+    pub low: Option<f64>,
+    /// Largest worth.
+    pub high: Option<f64>,
+    /// Case with the least; none is the base as planned.
+    pub low_in: Option<LabelView>,
+    /// Case with the largest.
+    pub high_in: Option<LabelView>,
+    /// Cases in which it could be measured.
+    pub measured: usize,
+    /// Cases of the base.
+    pub of: usize,
 }
 
 /// A project that is left out.
@@ -180,7 +268,10 @@ pub struct ConflictView {
 #[allow(missing_docs)]
 pub struct RepairView {
     pub limit: LimitView,
+    /// In the limit's unit, raised is positive; of a window in years, later is positive.
     pub by: f64,
+    /// The same as a share of the limit's own scale.
+    pub share: f64,
 }
 
 /// A column that grows without end.
@@ -192,11 +283,12 @@ pub struct DriveView {
 }
 
 impl AnswersView {
-    pub(super) fn new(planned: &Planned, periods: &[String]) -> Self {
+    pub(super) fn new(planned: &Planned, currency: &str, periods: &[String]) -> Self {
         AnswersView {
             coverage: planned.coverage.iter().map(coverage).collect(),
             target_prices: planned.target_prices.iter().map(target_price).collect(),
-            bottlenecks: planned.bottlenecks.iter().map(|found| bottleneck(found, periods)).collect(),
+            missed: planned.missed.iter().map(|found| missed(found, periods)).collect(),
+            bottlenecks: planned.bottlenecks.iter().map(|found| bottleneck(found, currency, periods)).collect(),
             why_not: planned.why_not.iter().map(why_not).collect(),
             gaps: planned.gaps.iter().map(gap).collect(),
             leaning: planned.leaning.iter().map(leaning).collect(),
@@ -208,17 +300,17 @@ impl AnswersView {
                 .map(|(resource, who)| NeedView { resource: resource.into(), who: who.into() })
                 .collect(),
             assumptions: labels(&planned.assumptions),
+            cut_short: planned.cut_short.map(cut_short),
         }
     }
 }
 
 impl ConflictView {
     pub(super) fn new(conflict: &Conflict, periods: &[String]) -> Self {
-        let repair = |(given, by): &(LimitRef, f64)| RepairView { limit: limit(given, periods), by: *by };
         ConflictView {
             members: conflict.members.iter().map(|member| limit(member, periods)).collect(),
             is_minimal: conflict.is_minimal,
-            repair: conflict.repair.iter().map(repair).collect(),
+            repair: conflict.repair.iter().map(|given| repair(given, periods)).collect(),
         }
     }
 }
@@ -235,17 +327,77 @@ fn limit(limit: &LimitRef, periods: &[String]) -> LimitView {
         what: (&limit.what).into(),
         period: limit.period.map(|at| period(periods, at)),
         limit: limit.limit,
+        unit: limit.unit.clone(),
         row: limit.row.clone(),
     }
 }
 
-fn bottleneck(found: &Bottleneck, periods: &[String]) -> BottleneckView {
+fn repair(given: &Loosened, periods: &[String]) -> RepairView {
+    RepairView { limit: limit(&given.limit, periods), by: given.by, share: given.share }
+}
+
+fn missed(found: &Missed, periods: &[String]) -> MissedView {
+    let (limits, gain) = match &found.way {
+        Way::Within { gain } => (Vec::new(), *gain),
+        Way::Loosening { limits, gain } => (limits.iter().map(|given| repair(given, periods)).collect(), *gain),
+        Way::Never | Way::Unknown => (Vec::new(), None),
+    };
+    let (target, unit) = ((&found.target).into(), found.unit.clone());
+    MissedView { target, unit, by: found.by, way: word::way(&found.way), limits, gain }
+}
+
+fn cut_short((step, stop): (Step, Stop)) -> CutShortView {
+    CutShortView { step: word::step(step), reason: word::stop(stop) }
+}
+
+fn target_worth(worth: &TargetWorth) -> TargetWorthView {
+    TargetWorthView {
+        target: (&worth.target).into(),
+        unit: worth.unit.clone(),
+        raised: worth.raised,
+        lowered: worth.lowered,
+    }
+}
+
+fn cell(cell: &CellRef) -> CellView {
+    CellView { table: cell.table.clone(), line: cell.line, column: cell.column.clone(), grade: cell.grade.choice().id }
+}
+
+fn spread(spread: &Spread) -> SpreadView {
+    let case = |at: usize| spread.at[at].as_ref().map(LabelView::from);
+    SpreadView {
+        is_withheld: spread.range.is_none(),
+        low: spread.range.map(|(low, _)| low),
+        high: spread.range.map(|(_, high)| high),
+        low_in: case(0),
+        high_in: case(1),
+        measured: spread.measured,
+        of: spread.of,
+    }
+}
+
+/// Unit of money per unit of something.
+fn per(currency: &str, unit: &str) -> String {
+    match unit {
+        "" | "1" => currency.to_owned(),
+        unit if unit.contains(['/', '·']) => format!("{currency}/({unit})"),
+        unit => format!("{currency}/{unit}"),
+    }
+}
+
+fn bottleneck(found: &Bottleneck, currency: &str, periods: &[String]) -> BottleneckView {
     BottleneckView {
         limit: limit(&found.limit, periods),
         step: found.step,
+        worth_unit: per(currency, &found.limit.unit),
         worth_raised: found.worth_raised,
         worth_lowered: found.worth_lowered,
         reach: found.reach,
+        is_open: found.is_open,
+        targets: found.targets.iter().map(target_worth).collect(),
+        grade: found.grade.choice().id,
+        rests_on: found.rests_on.iter().map(cell).collect(),
+        spread: found.spread.as_ref().map(spread),
         next: found.next.as_ref().map(|next| limit(next, periods)),
     }
 }
@@ -273,6 +425,7 @@ fn target_price(price: &TargetPrice) -> TargetPriceView {
         best_value: price.best_value,
         most: price.most,
         lost: price.lost,
+        per_unit: price.per_unit,
     }
 }
 

@@ -8,8 +8,8 @@ mod solved;
 mod word;
 
 pub use answers::{
-    AnswersView, BottleneckView, ConflictView, CoverageView, DriveView, GapView, LeaningView, LimitView, NeedView,
-    RepairView, RowView, TargetPriceView, WhyNotView,
+    AnswersView, BottleneckView, CellView, ConflictView, CoverageView, CutShortView, DriveView, GapView, LeaningView,
+    LimitView, MissedView, NeedView, RepairView, RowView, SpreadView, TargetPriceView, TargetWorthView, WhyNotView,
 };
 pub use history::{HistoryView, QuotaLeftView, ReportPartView};
 pub use label::LabelView;
@@ -18,4 +18,4 @@ pub use solved::{
     AmountView, AuditView, CategoryView, ClosingView, ElementView, FlowView, MeasureView, ObjectiveView, ProjectView,
     SolvedView, StageView, StartView, TargetView,
 };
-pub use word::Word;
+pub use word::{Word, step};

@@ -126,7 +126,7 @@ impl PlanView {
         let plan = view(&planned.plan, role);
         let baseline = planned.baseline.as_ref().map(|plan| view(plan, Word("plan-role-baseline")));
         let alternatives = baseline.into_iter().chain(planned.most.as_ref().map(|plan| view(plan, other))).collect();
-        let answers = AnswersView::new(planned, periods);
+        let answers = AnswersView::new(planned, currency, periods);
         self.is_met = plan.targets.iter().all(|target| target.shortfall.is_none_or(|shortfall| shortfall == 0.0));
         self.plan = Some(plan);
         self.alternatives = alternatives;

@@ -56,6 +56,8 @@ pub struct ObjectiveView {
 pub struct StageView {
     pub stage: Word,
     pub value: f64,
+    /// The currency, or 1 for a weighted relative shortfall.
+    pub unit: String,
 }
 
 /// A part of the objective, in its currency.
@@ -130,6 +132,8 @@ pub struct ProjectView {
     pub project: LabelView,
     /// How it is decided.
     pub decision: Word,
+    /// Canonical unit of its size; empty where it has none.
+    pub unit: String,
     /// Starts taken; none when it is left out.
     pub starts: Vec<StartView>,
 }
@@ -169,16 +173,17 @@ pub struct AmountView {
     pub amount: f64,
 }
 
-/// What is held at the end, in the commodity's canonical unit.
+/// What is held at the end.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct ClosingView {
     pub commodity: LabelView,
     pub node: LabelView,
     pub amount: f64,
+    pub unit: String,
 }
 
-/// A flow of a period, in the commodity's canonical unit.
+/// A flow of a period.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct FlowView {
@@ -188,14 +193,18 @@ pub struct FlowView {
     pub commodity: LabelView,
     pub by: LabelView,
     pub amount: f64,
+    pub unit: String,
     pub money: Option<f64>,
 }
 
 impl SolvedView {
     /// A plan in a role; `periods` are the planned ones.
     pub(super) fn new(plan: &Plan, role: Word, kind: Word, currency: &str, periods: &[String]) -> Self {
-        let stage =
-            |stage: &lodestone_plan::result::Stage| StageView { stage: word::stage(stage.name), value: stage.value };
+        let stage = |stage: &lodestone_plan::result::Stage| StageView {
+            stage: word::stage(stage.name),
+            value: stage.value,
+            unit: if stage.name == "shortfall" { "1".to_owned() } else { currency.to_owned() },
+        };
         let objective = ObjectiveView {
             kind,
             value: plan.objective,
@@ -271,6 +280,7 @@ fn projects(plan: &Plan) -> Vec<ProjectView> {
     let view = |project: &lodestone_plan::result::ProjectValue| ProjectView {
         project: (&project.project).into(),
         decision: word::decision(project.decision),
+        unit: project.unit.clone(),
         starts: project.starts.iter().map(start).collect(),
     };
     plan.projects.iter().map(view).collect()
@@ -294,7 +304,12 @@ fn element(account: &ElementAccount, periods: &[String]) -> ElementView {
 }
 
 fn closing(closing: &lodestone_plan::result::Closing) -> ClosingView {
-    ClosingView { commodity: (&closing.commodity).into(), node: (&closing.node).into(), amount: closing.amount }
+    ClosingView {
+        commodity: (&closing.commodity).into(),
+        node: (&closing.node).into(),
+        amount: closing.amount,
+        unit: closing.unit.clone(),
+    }
 }
 
 fn flows(plan: &Plan, periods: &[String]) -> Vec<FlowView> {
@@ -305,6 +320,7 @@ fn flows(plan: &Plan, periods: &[String]) -> Vec<FlowView> {
         commodity: (&flow.commodity).into(),
         by: (&flow.by).into(),
         amount: flow.amount,
+        unit: flow.unit.clone(),
         money: flow.money,
     };
     plan.flows.iter().map(view).collect()

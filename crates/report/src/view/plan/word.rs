@@ -2,7 +2,7 @@
 
 use lodestone_model::manifest::Objective;
 use lodestone_plan::result::{
-    AuditVerdict, Category, CoverageBasis, FlowKind, GapKind, HistoryBasis, HistoryOf, LimitKind, Stop,
+    AuditVerdict, Category, CoverageBasis, FlowKind, GapKind, HistoryBasis, HistoryOf, LimitKind, Step, Stop, Way,
 };
 use serde::{Serialize, Serializer};
 
@@ -66,6 +66,30 @@ pub(super) fn stop(stop: Stop) -> Word {
     })
 }
 
+/// What is worked out.
+pub fn step(step: Step) -> Word {
+    Word(match step {
+        Step::Plan => "plan-step-plan",
+        Step::Targets => "plan-step-targets",
+        Step::Baseline => "plan-step-baseline",
+        Step::Bottlenecks => "plan-step-bottlenecks",
+        Step::WhyNot => "plan-step-why-not",
+        Step::TargetPrices => "plan-step-target-prices",
+        Step::Relaxations => "plan-step-relaxations",
+        Step::Cases => "plan-step-cases",
+    })
+}
+
+/// What it would take to meet a target.
+pub(super) fn way(way: &Way) -> Word {
+    Word(match way {
+        Way::Within { .. } => "plan-way-within",
+        Way::Loosening { .. } => "plan-way-loosening",
+        Way::Never => "plan-way-never",
+        Way::Unknown => "plan-way-unknown",
+    })
+}
+
 /// How a project is decided, by its id in the tables.
 pub(super) fn decision(decision: &str) -> Word {
     Word(match decision {
@@ -125,6 +149,7 @@ pub(super) fn limit(kind: LimitKind) -> Word {
         LimitKind::Resource => "plan-limit-resource",
         LimitKind::Stock => "plan-limit-stock",
         LimitKind::Project => "plan-limit-project",
+        LimitKind::Window => "plan-limit-window",
         LimitKind::Target => "plan-limit-target",
         LimitKind::Other => "plan-limit-other",
     })
