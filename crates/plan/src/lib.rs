@@ -11,6 +11,7 @@ pub mod blocks;
 mod capacity_of;
 mod categories;
 pub mod conventions;
+pub mod disclosure;
 mod elements;
 mod explain;
 mod filter;

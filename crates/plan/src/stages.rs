@@ -14,7 +14,7 @@ use crate::formulation::Formulation;
 use crate::measure::{Ask, whole};
 use crate::request::PlanError;
 use crate::result::{Plan, Stage};
-use crate::run::{Ending, OnProgress, Solver};
+use crate::run::{Ending, Found, OnProgress, Solver};
 use crate::summary::{plan_of, value_of};
 
 /// How much a held shortfall may exceed what stage one found.
@@ -28,6 +28,23 @@ pub fn most_of_targets(
     best: &Solution,
     progress: OnProgress<'_>,
 ) -> Result<Option<Plan>, PlanError> {
+    let f = solver.f;
+    let Some((shortfall, held)) = hold_targets(solver, best, progress)? else { return Ok(None) };
+    let sign = if f.objective == Objective::Cost { 1.0 } else { -1.0 };
+    let stages = vec![
+        Stage { name: "shortfall", value: shortfall },
+        Stage { name: "value", value: sign * held.solution.objective },
+    ];
+    let is_integer = solver.program.is_mixed_integer();
+    Ok(Some(plan_of(f, &held.solution, held.solution.objective, stages, is_integer)))
+}
+
+/// Least weighted shortfall, and the best plan that keeps to it; none when either stage finds no optimum.
+pub fn hold_targets(
+    solver: &Solver<'_>,
+    best: &Solution,
+    progress: OnProgress<'_>,
+) -> Result<Option<(f64, Box<Found>)>, PlanError> {
     let (f, program) = (solver.f, solver.program);
     let references = references(f, best);
     let mut first = references.clone();
@@ -57,13 +74,7 @@ pub fn most_of_targets(
         }
     }
     let Ending::Found(held) = solver.solve(&second, progress)? else { return Ok(None) };
-    let sign = if f.objective == Objective::Cost { 1.0 } else { -1.0 };
-    let stages = vec![
-        Stage { name: "shortfall", value: least.objective },
-        Stage { name: "value", value: sign * held.solution.objective },
-    ];
-    let is_integer = program.is_mixed_integer();
-    Ok(Some(plan_of(f, &held.solution, held.solution.objective, stages, is_integer)))
+    Ok(Some((least.objective, held)))
 }
 
 /// Coefficients of ratio targets' shortfalls: scale · denominator in the best-value plan.

@@ -4,13 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
-use lodestone_model::base::CheckedBase;
 use lodestone_model::manifest;
-use lodestone_plan::{PlanResult, Request};
-use lodestone_report::view::{CheckView, PlanView};
+use lodestone_plan::disclosure::{Shows, plan_for};
+use lodestone_plan::{PlanError, Request, plan};
+use lodestone_report::sheet::{self, Sheet};
+use lodestone_report::terminal::{self, Colour};
+use lodestone_report::view::{CheckView, PlanView, PublishedView};
 use lodestone_report::words::{Languages, Words, number};
-use lodestone_report::{sheet, terminal};
 use lodestone_solve::{Flow, Progress as Solving, Stage};
+use serde::Serialize;
 
 use crate::args::{Answers, Objective, PlanArgs};
 use crate::exit::Exit;
@@ -28,16 +30,18 @@ pub fn run(args: &PlanArgs, settings: &Settings, cancelled: &AtomicBool) -> anyh
         results::print("plan", &view, || terminal::check(&view, &settings.words, settings.colour), settings)?;
         return Ok(Exit::BadInput);
     };
-    audience::admit(&base, settings)?;
-    let result = solve(base, &request(args), settings, cancelled)?;
-    if cancelled.load(Ordering::SeqCst) {
-        output::complain(&cancel::message(&settings.words));
-        return Ok(Exit::NotMet);
+    let base = Arc::new(base);
+    let (work, request) = (Work { settings, cancelled }, request(args));
+    if let Some(audience) = &settings.audience {
+        let reader = audience::reader(&base, audience)?;
+        if let Shows::Part(shown) = work.run(|report| plan_for(&base, reader, &request, report))? {
+            let view = PublishedView::new(&shown, audience.to_string());
+            return work.finish(&view, &sheet::published(&view), terminal::published, view.is_met);
+        }
     }
+    let result = work.run(|report| plan(&base, &request, report))?;
     let view = PlanView::new(&result);
-    results::write("plan", &view, &sheet::plan(&view), settings)?;
-    results::print("plan", &view, || terminal::plan(&view, &settings.words, settings.colour), settings)?;
-    Ok(if view.is_met { Exit::Met } else { Exit::NotMet })
+    work.finish(&view, &sheet::plan(&view), terminal::plan, view.is_met)
 }
 
 fn request(args: &PlanArgs) -> Request {
@@ -53,23 +57,45 @@ fn request(args: &PlanArgs) -> Request {
     Request { objective, answers, ..Request::default() }
 }
 
-/// Solves, with a sign of life, until it is done or cancelled.
-fn solve(
-    base: CheckedBase,
-    request: &Request,
-    settings: &Settings,
-    cancelled: &AtomicBool,
-) -> anyhow::Result<PlanResult> {
-    cancel::enter("stage-plan");
-    let progress = Progress::start(settings.words.say("stage-plan", &[]));
-    let mut report = |solving: Solving| {
-        progress.set(doing(&solving, &settings.words));
-        if cancelled.load(Ordering::SeqCst) { Flow::Stop } else { Flow::Continue }
-    };
-    cancel::listen(true);
-    let result = lodestone_plan::plan(&Arc::new(base), request, &mut report);
-    cancel::listen(false);
-    result.context("failed to plan")
+/// Long work that can be cancelled.
+struct Work<'a> {
+    settings: &'a Settings,
+    cancelled: &'a AtomicBool,
+}
+
+impl Work<'_> {
+    /// Solves, with a sign of life, until it is done or cancelled.
+    fn run<T>(&self, solve: impl FnOnce(&mut dyn FnMut(Solving) -> Flow) -> Result<T, PlanError>) -> anyhow::Result<T> {
+        cancel::enter("stage-plan");
+        let words = &self.settings.words;
+        let progress = Progress::start(words.say("stage-plan", &[]));
+        let mut report = |solving: Solving| {
+            progress.set(doing(&solving, words));
+            if self.cancelled.load(Ordering::SeqCst) { Flow::Stop } else { Flow::Continue }
+        };
+        cancel::listen(true);
+        let result = solve(&mut report);
+        cancel::listen(false);
+        result.context("failed to plan")
+    }
+
+    /// Writes and prints what was found, unless it was cancelled.
+    fn finish<T: Serialize>(
+        &self,
+        view: &T,
+        sheets: &[Sheet],
+        text: fn(&T, &Words, Colour) -> String,
+        is_met: bool,
+    ) -> anyhow::Result<Exit> {
+        let settings = self.settings;
+        if self.cancelled.load(Ordering::SeqCst) {
+            output::complain(&cancel::message(&settings.words));
+            return Ok(Exit::NotMet);
+        }
+        results::write("plan", view, sheets, settings)?;
+        results::print("plan", view, || text(view, &settings.words, settings.colour), settings)?;
+        Ok(if is_met { Exit::Met } else { Exit::NotMet })
+    }
 }
 
 fn doing(solving: &Solving, words: &Words) -> String {

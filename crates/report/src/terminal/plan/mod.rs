@@ -8,7 +8,9 @@ mod history;
 mod limits;
 mod page;
 mod projects;
+mod published;
 mod targets;
 mod text;
 
+pub use published::published;
 pub use text::plan;
