@@ -276,6 +276,7 @@ check-counts = { $errors ->
 check-errors = there are errors; the base cannot be used until they are mended
 answerable-now = answerable now:
 answerable-none = nothing is answerable yet.
+answerable-start = start with sources, sites, commodities, processes, recipes, plants and capacities, then supplies and markets; lodestone tables --table NAME says how to fill one
 answerable-next = one more, { $table }, opens:
 
 question-1 = Can the target of the year be reached, and how far off pace are we?

@@ -255,6 +255,7 @@ check-counts = 错误 { $errors }，警告 { $warnings }，说明 { $notes }
 check-errors = 有错误，不能使用；请按提示改正后再查
 answerable-now = 现在可以回答：
 answerable-none = 现在还不能回答任何问题。
+answerable-start = 先填来源、地点、物料、工艺、配方、装置、产能，再填采购和销售；lodestone tables --table 表名 说明各列怎么填
 answerable-next = 再补 { $table }，可以回答：
 
 question-1 = 全年目标能不能完成？与进度差几个点？
