@@ -1,29 +1,93 @@
-//! The command line as it is written. Help is in both languages at once, because it must be readable before a language
-//! is chosen.
+//! The command line as it is written. Every text says everything twice, `中文 | English`, line by line; [`help`](crate::help)
+//! shows the reader's side.
 
 use std::path::PathBuf;
 
 use clap::builder::styling::Styles;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
-const EXAMPLES: &str = "\
-例 | examples:
-  lodestone check bases/baotou                     检查基地 | check a base
-  lodestone plan bases/baotou --out out            规划，结果写入 out | plan, results into out
-  lodestone plan bases/baotou --case ore-low       按情景规划 | plan under a case
-  lodestone plan bases/baotou --json | jq .outcome 给程序用 | for programs
-  lodestone template --out base.xlsx               空白工作簿 | an empty workbook
-  lodestone convert base.xlsx --out my-base        工作簿变文件夹 | workbook to folder
-  lodestone tables --table plants                  一张表的各列 | the columns of a table
+const MORE: &str = "\
+从这里开始： | Start here:
+  lodestone check bases/baotou
+      检查一个基地 | check a base
+  lodestone plan bases/baotou --out out
+      规划，各表写入文件夹 out | plan it, tables into the folder out
+  lodestone template --out base.xlsx
+      得到一本空白工作簿，填好后 check、plan | an empty workbook to fill, then check and plan it
+  lodestone tables --table plants
+      一张表有哪些列、怎么填 | the columns of a table and how to fill them
+  lodestone plan --help
+      一个命令的选项和例子 | options and examples of one command
 
-退出码 | exit codes:
-  0  完成且达到 | done and met
-  1  完成但未达到、不可行或已取消 | done but not met, infeasible, or cancelled
-  2  数据或用法有误 | bad input or usage
-  3  系统故障（磁盘、求解器）| system (disk, solver)
-  101 程序错误 | a bug
+退出码： | Exit codes:
+  0    完成且达到 | done and met
+  1    完成但未达到、不可行或已取消 | done but not met, infeasible, or cancelled
+  2    数据或用法有误 | bad input or usage
+  3    系统故障：磁盘、求解器 | system: disk, solver
+  101  程序错误 | a bug
 
 结果写到标准输出，进度和错误写到标准错误。 | Results go to standard output, progress and errors to standard error.";
+
+const MORE_CHECK: &str = "\
+列出全部问题，各有代码、位置、说明和提示，最后说明现在能回答哪些问题。 | \
+Every finding has a code, a place, a message and a hint; at the end, which questions can be answered now.
+有错误时退出码为 2。 | With errors the exit code is 2.
+
+例： | Examples:
+  lodestone check bases/baotou
+  lodestone check base.xlsx --lang en
+  lodestone check bases/baotou --json
+      一份 JSON 文档，两种语言都在内 | a JSON document with both languages
+  lodestone check bases/baotou --out findings
+      问题清单写成 CSV 和 .xlsx | the findings as CSV and .xlsx";
+
+const MORE_PLAN: &str = "\
+依次给出：核验、覆盖率、目标、指标、瓶颈及其价值、 | In order: audit, coverage, targets, indicators, bottlenecks and their worth,
+项目取舍、元素账、缺口、依据。 | projects and why not, element accounts, gaps, grounds.
+没有可行方案时，说明哪些限制互相矛盾、最小的让步是什么。 | \
+Where nothing is feasible: which limits contradict each other, and the least repair.
+Ctrl-C 取消，不留下未写完的结果。 | Ctrl-C cancels and leaves nothing half-written.
+
+例： | Examples:
+  lodestone plan bases/baotou
+  lodestone plan bases/baotou --out out
+      文件夹 out：流量等各表的 CSV、一本 .xlsx、一份 JSON | the folder out: tables such as flows in CSV, one .xlsx, one JSON
+  lodestone plan bases/baotou --case ore-low
+      按 base.toml 里的一个情景 | under a case of base.toml
+  lodestone plan bases/baotou --objective targets-then-value
+      先尽量达标，再求净现值 | meet the targets as far as possible, then net present value
+  lodestone plan bases/baotou --audience public
+      只显示公众可看的数，其余写“不予显示” | what everybody may see; the rest says “withheld”
+  lodestone plan bases/baotou --json | jq .targets";
+
+const MORE_TEMPLATE: &str = "\
+每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
+A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
+
+例： | Examples:
+  lodestone template --out base.xlsx
+  lodestone check base.xlsx";
+
+const MORE_CONVERT: &str = "\
+目标以 .xlsx 结尾则写成工作簿，否则写成文件夹（base.toml 和 CSV）。 | \
+A target that ends in .xlsx becomes a workbook, any other a folder (base.toml and CSV).
+读得进 UTF-8 与 GB18030、逗号与制表符、全角数字，写出的都是 UTF-8。 | \
+UTF-8 and GB18030, commas and tabs, full-width digits are read; UTF-8 is written.
+
+例： | Examples:
+  lodestone convert bases/baotou --out baotou.xlsx
+  lodestone convert baotou.xlsx --out baotou";
+
+const MORE_TABLES: &str = "\
+例： | Examples:
+  lodestone tables
+      全部输入表 | all input tables
+  lodestone tables --table 装置
+      一张表的各列；表名可用中文或英文 | the columns of a table, by its Chinese or English name
+  lodestone tables bases/baotou
+      一个基地填了哪些表 | which tables a base has
+  lodestone tables --markdown --out tables.md
+      参考文档 | the reference";
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -31,10 +95,10 @@ const EXAMPLES: &str = "\
     name = "lodestone",
     version,
     about = "驾驭一个产业基地 | steer an industrial base",
-    after_help = EXAMPLES,
+    after_help = MORE,
     arg_required_else_help = true,
     disable_help_subcommand = true,
-    max_term_width = 110,
+    max_term_width = 100,
     styles = Styles::plain()
 )]
 pub struct Args {
@@ -47,19 +111,23 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(after_help = MORE_CHECK)]
     /// 检查基地：列出全部问题，并说明现在能回答什么 | check a base: every finding, and what can be answered now
     Check {
         #[command(flatten)]
         base: BaseArg,
     },
-    /// 规划：能做多少、够不够、瓶颈在哪、上哪些项目 | plan: what can be made, is it enough, where is the bottleneck
+    #[command(after_help = MORE_PLAN)]
+    /// 规划：能做多少、够不够、瓶颈在哪、上哪些项目 | plan: what can be made, is it enough, where is the bottleneck, which projects
     Plan(PlanArgs),
+    #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {
         /// 覆盖已有的文件 | replace a file that exists
         #[arg(long)]
         force: bool,
     },
+    #[command(after_help = MORE_CONVERT)]
     /// 文件夹与工作簿互转，不丢失任何内容 | convert between folder and workbook, losing nothing
     Convert {
         #[command(flatten)]
@@ -68,6 +136,7 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    #[command(after_help = MORE_TABLES)]
     /// 列出输入表；给出基地则列出它有的表 | list the input tables, or those that a base has
     Tables {
         /// 基地：文件夹或 .xlsx | a base: folder or .xlsx
@@ -95,7 +164,7 @@ pub struct BaseArg {
 pub struct PlanArgs {
     #[command(flatten)]
     pub base: BaseArg,
-    /// 目标函数；不写则按 base.toml | what is optimised; default: as base.toml says
+    /// 目标函数：value 净现值、targets-then-value 先达标再净现值、cost 最低成本；不写则按 base.toml | what is optimised: value (net present value), targets-then-value, cost (least cost); default: as base.toml says
     #[arg(long, value_name = "NAME", value_enum)]
     pub objective: Option<Objective>,
     /// full：全部答案，依据估计的瓶颈价值在各情景下重算；solution：只要方案、核验和量度 | full: every answer, with
@@ -108,25 +177,25 @@ pub struct PlanArgs {
 #[derive(Debug, Group)]
 #[command(next_help_heading = "通用选项 | options of every command")]
 pub struct Global {
-    /// 语言；不写则按 LC_ALL、LC_MESSAGES、LANG | language; default: from the locale
+    /// 语言：zh、en；不写则按 LC_ALL、LC_MESSAGES、LANG | language: zh or en; default: that of LC_ALL, LC_MESSAGES or LANG
     #[arg(long, global = true, value_name = "LANG", value_enum)]
     pub lang: Option<LangArg>,
-    /// 输出一份 JSON 文档 | one JSON document
+    /// 输出一份 JSON 文档，给程序用 | one JSON document, for programs
     #[arg(long, global = true)]
     pub json: bool,
     /// 套用 base.toml 的情景，可重复，按次序叠加 | apply a case of base.toml; repeatable, in order
     #[arg(long, global = true, value_name = "NAME")]
     pub case: Vec<String>,
-    /// 只用这一天及以前陈述的报告值 | hide statements after this day
+    /// 只用这一天及以前陈述的报告值，如 2025-06-30 | hide statements after this day, such as 2025-06-30
     #[arg(long, global = true, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// 给谁看：public、office 或 firm:企业 | for whom: public, office or firm:ID
+    /// 给谁看（只用于 plan）：public、office 或 firm:企业；不写则显示全部 | for whom (plan only): public, office or firm:ID; default: everything is shown
     #[arg(long, global = true, value_name = "WHO")]
     pub audience: Option<String>,
     /// 写入此文件夹（CSV 表和一个 .xlsx）或文件 | write into this folder (CSV tables and one .xlsx) or file
     #[arg(long, global = true, value_name = "PATH")]
     pub out: Option<PathBuf>,
-    /// 颜色 | colour
+    /// 颜色：auto 只在终端用（默认；也看 NO_COLOR）、always、never | colour: auto (default; on a terminal without NO_COLOR), always, never
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: When,
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use lodestone_model::check::{self, Checked};
+use lodestone_model::diagnostic::Place;
 use lodestone_model::grid::Value;
 use lodestone_model::manifest::{Case, Change, Manifest, Op};
 use lodestone_model::read::{Input, read_base};
@@ -89,6 +90,7 @@ fn hide_later(input: &mut Input, as_of: Date) -> Option<String> {
         table: reports::TABLE.id.to_owned(),
         matching: vec![("stated_on".to_owned(), date.to_string())],
         op: Op::Drop,
+        place: Place::file("--as-of"),
     };
     let case = Case {
         name: name.clone(),

@@ -8,6 +8,7 @@ mod bug;
 mod cancel;
 mod commands;
 mod exit;
+mod help;
 mod language;
 mod load;
 mod output;

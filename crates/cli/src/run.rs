@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::Parser as _;
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use lodestone_model::base::Lang;
 use lodestone_model::write::WriteError;
 use lodestone_report::terminal::{self, Colour};
@@ -14,7 +14,7 @@ use crate::args::{Args, Command};
 use crate::exit::Exit;
 use crate::settings::Settings;
 use crate::usage::Usage;
-use crate::{cancel, commands, language, output};
+use crate::{cancel, commands, help, language, output};
 
 /// Runs a command line; its first word is the name of the program.
 pub fn run(args: impl Iterator<Item = OsString>) -> Exit {
@@ -22,7 +22,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> Exit {
     let texts: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
     let lang = language::asked_for(texts.iter().map(AsRef::as_ref))
         .unwrap_or_else(|| language::of_locale(|name| std::env::var(name).ok()));
-    match Args::try_parse_from(&args) {
+    let parsed = help::spoken(Args::command(), lang).try_get_matches_from(&args);
+    match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => work(args, lang),
         Err(error) => refused(&error, &Words::new(lang)),
     }
@@ -33,6 +34,16 @@ fn work(args: Args, lang: Lang) -> Exit {
         Ok(settings) => settings,
         Err(usage) => return complain(&usage, &Words::new(lang)),
     };
+    let shows_base = match &args.command {
+        Command::Plan(_) => Ok(()),
+        Command::Check { .. } => settings.refuse_audience("check"),
+        Command::Template { .. } => settings.refuse_audience("template"),
+        Command::Convert { .. } => settings.refuse_audience("convert"),
+        Command::Tables { .. } => settings.refuse_audience("tables"),
+    };
+    if let Err(usage) = shows_base {
+        return complain(&usage, &settings.words);
+    }
     let cancelled = cancel::catch(lang);
     let done = match args.command {
         Command::Check { base } => commands::check::run(&base.base, &settings),
@@ -84,7 +95,7 @@ fn failed(error: anyhow::Error, words: &Words) -> Exit {
             output::complain(terminal::findings(&findings, words, Colour::Plain).trim_end());
             Exit::BadInput
         }
-        Ok(error) => system(&error.to_string(), words),
+        Ok(error) => system(&format!("failed to {error}"), words),
         Err(error) => system(&format!("{error:#}"), words),
     }
 }

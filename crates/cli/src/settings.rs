@@ -41,6 +41,16 @@ pub struct Settings {
     pub colour: Colour,
 }
 
+impl std::fmt::Display for AudienceArg {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            AudienceArg::Public => write!(f, "public"),
+            AudienceArg::Office => write!(f, "office"),
+            AudienceArg::Firm(id) => write!(f, "firm:{id}"),
+        }
+    }
+}
+
 impl Settings {
     /// Resolves the options in the language `lang`, unless they name another.
     pub fn new(global: Global, lang: Lang) -> Result<Self, Usage> {
@@ -63,6 +73,11 @@ impl Settings {
             out: global.out,
             colour: colour(global.color, std::io::stdout().is_terminal(), std::env::var_os("NO_COLOR").is_some()),
         })
+    }
+
+    /// Refuses an audience for a command that shows the base itself, which would show everything.
+    pub fn refuse_audience(&self, command: &'static str) -> Result<(), Usage> {
+        self.audience.as_ref().map_or(Ok(()), |_| Err(Usage::AudiencePlan { command }))
     }
 
     /// The reader's language.

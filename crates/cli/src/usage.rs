@@ -62,10 +62,10 @@ pub enum Usage {
         /// As written.
         firm: String,
     },
-    /// The base rests on sources that the reader may not see.
-    Withheld {
-        /// How many.
-        sources: usize,
+    /// An audience for a command that shows the base itself.
+    AudiencePlan {
+        /// The command.
+        command: &'static str,
     },
 }
 
@@ -142,7 +142,7 @@ impl Usage {
                 words.say("usage-folder-foreign", &[("path", arg(path)), ("file", arg(file))])
             }
             Usage::TableUnknown { table } => words.say("usage-table-unknown", &[("table", arg(table))]),
-            Usage::Withheld { sources } => words.say("usage-withheld", &[("sources", (*sources).into())]),
+            Usage::AudiencePlan { command } => words.say("usage-audience-plan", &[("command", (*command).into())]),
             Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
         }
     }

@@ -21,6 +21,7 @@ pub mod check;
 pub mod composition;
 pub mod decimal;
 pub mod diagnostic;
+pub mod disclosure;
 pub mod figure;
 pub mod flows;
 pub mod grid;

@@ -1,5 +1,6 @@
 //! `base.toml`: who the base is, its periods, conventions and cases.
 
+use crate::diagnostic::Place;
 use crate::time::{Date, Span};
 
 /// Everything that `base.toml` says, read and typed.
@@ -43,6 +44,8 @@ pub struct Manifest {
     pub count_units: Vec<String>,
     /// Tables whose last record holds after its end.
     pub extend_hold: Vec<String>,
+    /// Tables of which nothing follows after a record ends, and that is meant so.
+    pub extend_none: Vec<String>,
     /// Table → id of the source of its rows that name none.
     pub default_source: Vec<(String, String)>,
     /// Named lists of changes.
@@ -113,6 +116,8 @@ pub struct Change {
     pub matching: Vec<(String, String)>,
     /// What is done to them.
     pub op: Op,
+    /// Where it is written, for findings.
+    pub place: Place,
 }
 
 /// What a change does.

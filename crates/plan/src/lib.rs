@@ -12,6 +12,7 @@ mod capacity_of;
 mod cases;
 mod categories;
 pub mod conventions;
+pub mod disclosure;
 mod elements;
 mod explain;
 mod filter;

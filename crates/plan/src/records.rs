@@ -1,6 +1,7 @@
 //! Flow records: every quantity of a plan in the words of the tables.
 
 use lodestone_model::ids::{CommodityId, Id};
+use lodestone_solve::Col;
 
 use crate::elements::commodity;
 use crate::formulation::Formulation;
@@ -15,6 +16,11 @@ const NOISE: f64 = 1e-6;
 
 /// Every flow above the tolerance, by kind, item and period.
 pub fn records(f: &Formulation, q: &Quantities) -> Vec<FlowRecord> {
+    records_with_columns(f, q).into_iter().map(|(record, _)| record).collect()
+}
+
+/// The same, each with the column of the program that it was read from.
+pub fn records_with_columns(f: &Formulation, q: &Quantities) -> Vec<(FlowRecord, Col)> {
     let commodities = f.sets.base.rows.commodities.len();
     let units = (0..commodities).map(|k| units::commodity(f, CommodityId::from_index(k))).collect();
     let mut book = Book { f, units, records: Vec::new() };
@@ -45,6 +51,9 @@ pub fn node(f: &Formulation, id: NodeId) -> Label {
 /// Where a flow stands, and of what.
 type Place = (NodeId, Option<CommodityId>);
 
+/// An amount, and the column that it was read from.
+type Read = (f64, Col);
+
 /// Passes of goods between pools, with their amounts.
 type Passes<'a> = (FlowKind, &'a [(PoolId, PoolId)], &'a [f64]);
 
@@ -52,13 +61,13 @@ struct Book<'a> {
     f: &'a Formulation,
     /// Unit of each commodity.
     units: Vec<String>,
-    records: Vec<FlowRecord>,
+    records: Vec<(FlowRecord, Col)>,
 }
 
 impl Book<'_> {
-    fn push(&mut self, kind: FlowKind, t: usize, (at, of): Place, by: &Label, amount: f64, price: Option<f64>) {
+    fn push(&mut self, kind: FlowKind, t: usize, (at, of): Place, by: &Label, read: Read, price: Option<f64>) {
         let unit = of.map_or_else(String::new, |k| self.units[k.index()].clone());
-        self.push_in(kind, t, (at, of), by, (amount, unit), price);
+        self.push_in(kind, t, (at, of), by, (read, unit), price);
     }
 
     fn push_in(
@@ -67,13 +76,13 @@ impl Book<'_> {
         t: usize,
         (at, of): Place,
         by: &Label,
-        (amount, unit): (f64, String),
+        ((amount, col), unit): (Read, String),
         price: Option<f64>,
     ) {
         if amount.abs() <= NOISE {
             return;
         }
-        self.records.push(FlowRecord {
+        let record = FlowRecord {
             kind,
             period: t as u32,
             node: node(self.f, at),
@@ -82,7 +91,8 @@ impl Book<'_> {
             amount,
             unit,
             money: price.map(|p| p * amount),
-        });
+        };
+        self.records.push((record, col));
     }
 
     fn runs(&mut self, q: &Quantities) {
@@ -94,12 +104,15 @@ impl Book<'_> {
             let recipe = base.recipe(mode.recipe);
             for t in 0..q.periods() {
                 let x = q.activity[q.at(m, t)];
-                self.push(FlowKind::Activity, t, (mode.node, None), &plant, x, None);
+                let col = f.activity(m, t as u32);
+                self.push(FlowKind::Activity, t, (mode.node, None), &plant, (x, col), None);
                 for part in &recipe.outputs {
-                    self.push(FlowKind::Output, t, (mode.node, Some(part.commodity)), &plant, part.amount * x, None);
+                    let made = (part.amount * x, col);
+                    self.push(FlowKind::Output, t, (mode.node, Some(part.commodity)), &plant, made, None);
                 }
                 for part in &recipe.inputs {
-                    self.push(FlowKind::Input, t, (mode.node, Some(part.commodity)), &plant, part.amount * x, None);
+                    let used = (part.amount * x, col);
+                    self.push(FlowKind::Input, t, (mode.node, Some(part.commodity)), &plant, used, None);
                 }
             }
         }
@@ -112,7 +125,7 @@ impl Book<'_> {
             (FlowKind::Sale, &f.sale, &f.sets.markets, &q.sale, 1.0),
         ];
         for (kind, trade, lines, amounts, sign) in sides {
-            for (deal, &amount) in trade.deals.iter().zip(amounts) {
+            for (d, (deal, &amount)) in trade.deals.iter().zip(amounts).enumerate() {
                 let segment = trade.segments[deal.segment as usize];
                 let entry = &lines.entries[segment.entry as usize];
                 let line = &lines.lines[entry.line as usize];
@@ -120,7 +133,7 @@ impl Book<'_> {
                 let pool = f.sets.pools.get(deal.pool);
                 let price = entry.price.map(|p| sign * p);
                 let t = entry.period as usize;
-                self.push(kind, t, (pool.node, Some(pool.commodity)), &by, amount, price);
+                self.push(kind, t, (pool.node, Some(pool.commodity)), &by, (amount, trade.col(d)), price);
             }
         }
     }
@@ -139,7 +152,13 @@ impl Book<'_> {
                 let of = pools.get(if kind == FlowKind::Taking { to } else { from });
                 for t in 0..q.periods() {
                     let amount = amounts[q.at(i, t)];
-                    self.push(kind, t, (of.node, Some(of.commodity)), &nothing, amount, None);
+                    let (i, t32) = (i as u32, t as u32);
+                    let col = match kind {
+                        FlowKind::Delivery => f.local.delivery(i, t32),
+                        FlowKind::Taking => f.local.taking(i, t32),
+                        _ => f.local.own_use(i, t32),
+                    };
+                    self.push(kind, t, (of.node, Some(of.commodity)), &nothing, (amount, col), None);
                 }
             }
         }
@@ -149,8 +168,8 @@ impl Book<'_> {
             let to = Label::of(&f.sets.base, row.site, row.names);
             let from = pools.get(leg.from).node;
             for t in 0..q.periods() {
-                let amount = q.transport[q.at(l, t)];
-                self.push(FlowKind::Transport, t, (from, Some(arc.commodity)), &to, amount, None);
+                let read = (q.transport[q.at(l, t)], f.transport.col(l as u32, t as u32));
+                self.push(FlowKind::Transport, t, (from, Some(arc.commodity)), &to, read, None);
             }
         }
     }
@@ -162,12 +181,14 @@ impl Book<'_> {
             for (h, holding) in f.holdings.iter().enumerate() {
                 let pool = f.sets.pools.get(holding.pool);
                 let amount = q.stock[q.at(h, t)];
-                self.push(FlowKind::Stock, t, (pool.node, Some(pool.commodity)), &nothing, amount, None);
+                let read = (amount, f.stock.col(h as u32, t as u32));
+                self.push(FlowKind::Stock, t, (pool.node, Some(pool.commodity)), &nothing, read, None);
             }
             for (o, outlet) in f.outlets.iter().enumerate() {
                 let pool = f.sets.pools.get(outlet.pool);
                 let amount = q.disposal[q.at(o, t)];
-                self.push(FlowKind::Disposal, t, (pool.node, Some(pool.commodity)), &nothing, amount, None);
+                let read = (amount, f.disposal.col(o as u32, t as u32));
+                self.push(FlowKind::Disposal, t, (pool.node, Some(pool.commodity)), &nothing, read, None);
             }
         }
     }
@@ -175,15 +196,16 @@ impl Book<'_> {
     fn starts(&mut self, q: &Quantities) {
         let f = self.f;
         let base = &f.sets.base;
-        for (start, &amount) in f.sets.starts.iter().zip(&q.start) {
+        for (s, (start, &amount)) in f.sets.starts.iter().zip(&q.start).enumerate() {
             let row = &base.rows.projects[start.project.index()];
             let Some(t) = start.period else { continue };
             let site = row.plant.map(|p| base.rows.plants[p.index()].site);
             let at = f.sets.nodes.site(site.unwrap_or(lodestone_model::ids::SiteId(0)));
             let label = Label::of(base, row.project, row.names);
             let size = if row.plant.is_some() { unit_size(row) } else { 1.0 };
+            let read = (amount * size, f.projects.col(s));
             let unit = row.plant.map_or_else(String::new, |plant| units::capacity(f, plant));
-            self.push_in(FlowKind::Start, t as usize, (at, None), &label, (amount * size, unit), None);
+            self.push_in(FlowKind::Start, t as usize, (at, None), &label, (read, unit), None);
         }
     }
 }

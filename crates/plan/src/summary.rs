@@ -41,7 +41,7 @@ pub fn plan_of(f: &Formulation, solution: &Solution, npv_cost: f64, stages: Vec<
         is_integer,
         flows: records(f, &q),
         measures: measures(f, solution),
-        targets: targets(f, solution),
+        targets: target_values(f, solution),
         projects: projects(f, &q),
         elements: accounts(f, &q),
         closing_stocks: closing(f, &q),
@@ -49,8 +49,8 @@ pub fn plan_of(f: &Formulation, solution: &Solution, npv_cost: f64, stages: Vec<
     }
 }
 
-/// Every indicator, and every measure that no indicator names, in every planned period.
-fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
+/// Every indicator, and every measure that no indicator names.
+pub fn measured(f: &Formulation) -> Vec<(Label, MeasureId, Option<IndicatorId>)> {
     let base = &f.sets.base;
     let mut found = Vec::new();
     let mut named = vec![false; base.measure_count()];
@@ -66,8 +66,14 @@ fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
         let measure = MeasureId::from_index(m);
         found.push((Label::plain(base.measure_id(measure)), measure, None));
     }
+    found
+}
+
+/// Their values in every planned period.
+fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
+    let base = &f.sets.base;
     let mut values = Vec::new();
-    for (label, measure, indicator) in found {
+    for (label, measure, indicator) in measured(f) {
         let over = indicator.and_then(|i| base.rows.indicators[i.index()].over);
         for (t, period) in f.sets.periods.iter().enumerate() {
             let top = linear(f, Ask::whole(measure, period.span));
@@ -115,7 +121,7 @@ fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached
 }
 
 /// Every target; those of which something is not known have no value.
-fn targets(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
+pub fn target_values(f: &Formulation, solution: &Solution) -> Vec<TargetValue> {
     let base = &f.sets.base;
     base.rows
         .targets

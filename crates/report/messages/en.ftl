@@ -78,7 +78,7 @@ key-duplicate-hint = merge the two rows or drop one
 span-overlap = spans { $a } and { $b } of “{ $key }” overlap
 span-overlap-hint = spans of one key must not overlap; change where one begins or ends
 span-gap = the spans of “{ $key }” leave a gap: { $gap }
-span-gap-hint = there is no value in the gap; add a row if the value goes on
+span-gap-hint = there is no value in the gap; add a row if the value goes on; [extend] of base.toml says what follows after the last row (hold or none)
 more-alike = { $count } more of { $code } in this column are not listed
 quote-open = the double quote that opens on this line is never closed
 quote-open-hint = close it; write a double quote inside a text twice
@@ -166,8 +166,11 @@ composition-closing = the composition of “{ $commodity }” (basis { $basis })
 composition-closing-hint = say yes in the column closing for the element whose content is blank
 composition-reo = the composition of “{ $commodity }” is in shares of REO, but it has no REO content
 composition-reo-hint = fill reo_content in the table commodities
-composition-split = “{ $commodity }” cannot be split as “{ $other }”
-composition-split-hint = the other commodity must hold the group, and two must not refer to each other
+composition-split = { $other ->
+    [none] “{ $commodity }” holds a group of elements and does not say how it splits
+   *[other] a group in “{ $commodity }” cannot be split as in “{ $other }”
+}
+composition-split-hint = in split_as name a commodity that holds the elements of the group; two must not refer to each other
 oxide-formula = the oxide formula of “{ $element }” cannot be read
 oxide-formula-hint = write it as Nd2O3, CeO2, Pr6O11
 recipe-amount = this line of recipe “{ $recipe }” needs either an amount or a recovery
@@ -212,7 +215,7 @@ arbitrage = “{ $commodity }” is bought at { $buy } and sold at { $sell } at 
 arbitrage-hint = check the prices, and set max for the supply or the market
 plant-no-capacity = plant “{ $plant }” has no capacity that binds and no project, so it makes nothing
 plant-no-capacity-hint = only accepted and effective capacity binds
-resource-not-evaluated = how much of “{ $resource }” “{ $who }” needs is not evaluated
+resource-not-evaluated = the need of “{ $who }” for “{ $resource }” is not evaluated
 project-start = fixed project “{ $project }” has no start date
 project-start-hint = fill the column start, or make its decision optional
 tree-cycle = “{ $what }” goes in a circle: { $cycle }
@@ -223,7 +226,7 @@ measure-units-hint = value every term of a measure in tonnes, or every one in mo
 
 report-parts = the parts sum to { $parts }, which differs from the whole { $whole } by { $difference }
 report-parts-hint = definitions or rounding may differ; no figure is corrected
-report-growth = the reported growth is { $growth }, the levels imply { $implied }
+report-growth = the reported growth is { $growth } %, the levels imply { $implied } %
 report-growth-hint = the sample may differ; no figure is corrected, and growth is never computed from two published levels
 report-rate = a daily rate of { $rate } does not fit the total of { $total }
 report-rate-hint = check days and definitions; no figure is corrected
@@ -273,6 +276,7 @@ check-counts = { $errors ->
 check-errors = there are errors; the base cannot be used until they are mended
 answerable-now = answerable now:
 answerable-none = nothing is answerable yet.
+answerable-start = start with sources, sites, commodities, processes, recipes, plants and capacities, then supplies and markets; lodestone tables --table NAME says how to fill one
 answerable-next = one more, { $table }, opens:
 
 question-1 = Can the target of the year be reached, and how far off pace are we?
@@ -339,7 +343,7 @@ usage-conflict = { $arg } and { $other } exclude each other
 usage-target-exists = “{ $path }” exists and was left as it is; --force replaces it
 usage-folder-foreign = “{ $path }” holds other files ({ $file }) and was left as it is; name an empty folder
 usage-table-unknown = there is no table “{ $table }”; lodestone tables lists them all
-usage-withheld = withheld: { $sources } of the sources that this base rests on are above the chosen audience; leave --audience out, or choose another
+usage-audience-plan = --audience belongs to plan; { $command } shows the base itself
 usage-firm-unknown = table enterprises has no “{ $firm }”
 usage-more = see lodestone --help
 failed = failed: { $reason }
@@ -512,6 +516,21 @@ plan-unbounded = The objective has no end: these grow together without limit
 plan-unbounded-hint = Give a purchase, a market or a capacity among them a maximum
 plan-stopped = No plan: { $reason }
 
+withheld = withheld
+plan-published-audience = for { $audience }: { $sources ->
+    [one] 1 source of this base is above this audience
+   *[other] { $sources } sources of this base are above this audience
+}
+plan-published-rule = withheld: what rests on those sources; of firms' own data, sums of fewer than three firms, sums of which one firm has over half, and what would allow either to be found by subtraction; { $count ->
+    [0] no figure below
+    [one] 1 figure below
+   *[other] { $count } figures below
+}
+plan-published-whole = the objective, its parts, bottlenecks, why-not and gaps rest on the whole base and are not shown
+plan-published-parties = flows withheld altogether: { $list }
+plan-published-unbounded = The objective has no end
+plan-published-next = --out DIR writes the tables, flows included; --json is for programs; without --audience everything is shown
+
 plan-title-unit = { $title }, { $unit }
 plan-title-unit-only = unit
 plan-title-target = target
@@ -563,6 +582,7 @@ plan-sheet-categories = Categories
 plan-sheet-flows = Flows
 plan-sheet-bottlenecks = Bottlenecks
 plan-sheet-gaps = Gaps
+plan-sheet-withheld = Withheld
 plan-sheet-leaning = Leaning
 plan-sheet-history = Before the plan
 plan-sheet-closing = Closing stocks

@@ -75,7 +75,7 @@ key-duplicate-hint = 请合并或删去其中一行
 span-overlap = “{ $key }”的时段 { $a } 与 { $b } 重叠
 span-overlap-hint = 同一主键的时段不能重叠，请改其中一行的起止
 span-gap = “{ $key }”的时段有空缺：{ $gap }
-span-gap-hint = 空缺期间没有数值；若应延续，请补一行
+span-gap-hint = 空缺期间没有数值；若应延续，请补一行；最后一行之后如何，由 base.toml 的 [extend] 写明（hold 沿用，none 不沿用）
 more-alike = { $code } 在这一列另有 { $count } 处，不逐条列出
 quote-open = 这一行开头的英文双引号没有闭合
 quote-open-hint = 请补上闭合的双引号；文字里的双引号要写两遍
@@ -160,8 +160,11 @@ composition-closing = “{ $commodity }”的成分（口径 { $basis }）应恰
 composition-closing-hint = 含量留空的那一个元素在 closing 列写“是”
 composition-reo = “{ $commodity }”按 REO 口径给成分，但没有 REO 含量
 composition-reo-hint = 请在 commodities 表填 reo_content
-composition-split = “{ $commodity }”不能按“{ $other }”的比例拆分
-composition-split-hint = 所依据的物料要有该元素组的成分，且不能互相循环引用
+composition-split = { $other ->
+    [none] “{ $commodity }”含有元素组，但没有写明如何拆分
+   *[other] “{ $commodity }”中的元素组不能按“{ $other }”的比例拆分
+}
+composition-split-hint = 请在 split_as 列写一种含有该组元素的物料，且不能互相循环引用
 oxide-formula = “{ $element }”的氧化物化学式无法辨认
 oxide-formula-hint = 应写作 Nd2O3、CeO2、Pr6O11
 recipe-amount = 配方“{ $recipe }”的这一行应在数量和收率中恰给一个
@@ -217,7 +220,7 @@ measure-units-hint = 同一 measure 的各项要么都是吨，要么都是元
 
 report-parts = 分项合计 { $parts } 与总数 { $whole } 相差 { $difference }
 report-parts-hint = 可能是口径不同或四舍五入；本程序不改数
-report-growth = 报告增速 { $growth }，按两期数值推算为 { $implied }
+report-growth = 报告增速 { $growth } %，按两期数值推算为 { $implied } %
 report-growth-hint = 可能是可比口径；本程序不改数，也不用两期公布数推算增速
 report-rate = 日产 { $rate } 与同期合计 { $total } 不符
 report-rate-hint = 请核对天数和口径；本程序不改数
@@ -252,6 +255,7 @@ check-counts = 错误 { $errors }，警告 { $warnings }，说明 { $notes }
 check-errors = 有错误，不能使用；请按提示改正后再查
 answerable-now = 现在可以回答：
 answerable-none = 现在还不能回答任何问题。
+answerable-start = 先填来源、地点、物料、工艺、配方、装置、产能，再填采购和销售；lodestone tables --table 表名 说明各列怎么填
 answerable-next = 再补 { $table }，可以回答：
 
 question-1 = 全年目标能不能完成？与进度差几个点？
@@ -318,7 +322,7 @@ usage-conflict = { $arg } 与 { $other } 不能同时用
 usage-target-exists = “{ $path }”已存在，未改动；要覆盖请加 --force
 usage-folder-foreign = “{ $path }”里有别的文件（{ $file }），未改动；请换一个空文件夹
 usage-table-unknown = 没有名为“{ $table }”的表；lodestone tables 列出全部表
-usage-withheld = 不予显示：该基地依据的来源中有 { $sources } 个高于所选受众；去掉 --audience，或换一个受众
+usage-audience-plan = --audience 只用于 plan；{ $command } 显示的是基地本身
 usage-firm-unknown = enterprises 表里没有“{ $firm }”
 usage-more = 用法见 lodestone --help
 failed = 失败：{ $reason }
@@ -491,6 +495,14 @@ plan-unbounded = 目标函数没有尽头：下列各项可以一起无限增加
 plan-unbounded-hint = 请给其中的采购、销售或产能定上限
 plan-stopped = 没有方案：{ $reason }
 
+withheld = 不予显示
+plan-published-audience = 受众 { $audience }：本基地有 { $sources } 个来源高于这一受众
+plan-published-rule = 不予显示：依据上述来源的数；企业自有数据中，不足三家企业的合计、一家占比过半的合计，以及可由相减推出前两者的数；下面共 { $count } 个
+plan-published-whole = 目标函数及其各项、瓶颈、项目取舍和缺口依据整个基地，不予显示
+plan-published-parties = 全部流量不予显示：{ $list }
+plan-published-unbounded = 目标函数没有尽头
+plan-published-next = --out 文件夹：写出流量等各表；--json：给程序用；去掉 --audience：显示全部
+
 plan-title-unit = { $title }，{ $unit }
 plan-title-unit-only = 单位
 plan-title-target = 目标
@@ -542,6 +554,7 @@ plan-sheet-categories = 目标函数各项
 plan-sheet-flows = 流量
 plan-sheet-bottlenecks = 瓶颈
 plan-sheet-gaps = 链上缺口
+plan-sheet-withheld = 不予显示
 plan-sheet-leaning = 低等级数据
 plan-sheet-history = 规划期之前
 plan-sheet-closing = 期末库存

@@ -6,13 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use lodestone_model::base::CheckedBase;
 use lodestone_model::manifest;
+use lodestone_plan::disclosure::{Shows, plan_for};
 use lodestone_plan::result::{Outcome, Stop};
-use lodestone_plan::{PlanResult, Progress as Planning, Request};
+use lodestone_plan::{PlanError, PlanResult, Progress as Planning, Request};
+use lodestone_report::sheet::{self, Sheet};
+use lodestone_report::terminal::{self, Colour};
 use lodestone_report::view::plan::step;
-use lodestone_report::view::{CheckView, PlanView};
+use lodestone_report::view::{CheckView, PlanView, PublishedView};
 use lodestone_report::words::{Languages, Words, number};
-use lodestone_report::{sheet, terminal};
 use lodestone_solve::{Flow, Stage};
+use serde::Serialize;
 
 use crate::args::{Answers, Objective, PlanArgs};
 use crate::exit::Exit;
@@ -30,11 +33,21 @@ pub fn run(args: &PlanArgs, settings: &Settings, cancelled: &AtomicBool) -> anyh
         results::print("plan", &view, || terminal::check(&view, &settings.words, settings.colour), settings)?;
         return Ok(Exit::BadInput);
     };
-    audience::admit(&base, settings)?;
-    let result = solve(base, &loaded, &request(args), settings, cancelled)?;
+    let base = Arc::new(base);
+    let (work, request) = (Work { settings, cancelled }, request(args));
+    if let Some(audience) = &settings.audience {
+        let reader = audience::reader(&base, audience)?;
+        if let Shows::Part(shown) = work.run(|report| plan_for(&base, reader, &request, report))? {
+            if work.is_cancelled() {
+                return Ok(work.stopped());
+            }
+            let view = PublishedView::new(&shown, audience.to_string());
+            return work.finish(&view, &sheet::published(&view), terminal::published, view.is_met);
+        }
+    }
+    let result = work.plan(&base, &loaded, &request)?;
     if matches!(result.outcome, Outcome::Stopped(Stop::Cancelled)) {
-        output::complain(&cancel::message(&settings.words));
-        return Ok(Exit::NotMet);
+        return Ok(work.stopped());
     }
     let view = PlanView::new(&result);
     let is_cut = view.answers.as_ref().is_some_and(|answers| answers.cut_short.is_some());
@@ -42,11 +55,10 @@ pub fn run(args: &PlanArgs, settings: &Settings, cancelled: &AtomicBool) -> anyh
         // What stands is shown; earlier results in the folder of --out are not replaced by half of the answers.
         cancel::enter("stage-answers");
         output::complain(&cancel::message(&settings.words));
-    } else {
-        results::write("plan", &view, &sheet::plan(&view), settings)?;
+        results::print("plan", &view, || terminal::plan(&view, &settings.words, settings.colour), settings)?;
+        return Ok(Exit::NotMet);
     }
-    results::print("plan", &view, || terminal::plan(&view, &settings.words, settings.colour), settings)?;
-    Ok(if view.is_met && !is_cut { Exit::Met } else { Exit::NotMet })
+    work.finish(&view, &sheet::plan(&view), terminal::plan, view.is_met)
 }
 
 fn request(args: &PlanArgs) -> Request {
@@ -62,30 +74,62 @@ fn request(args: &PlanArgs) -> Request {
     Request { objective, answers, ..Request::default() }
 }
 
-/// Solves, with a sign of life, until it is done or cancelled; doubtful worths over the other cases of the base too.
-fn solve(
-    base: CheckedBase,
-    loaded: &Loaded,
-    request: &Request,
-    settings: &Settings,
-    cancelled: &AtomicBool,
-) -> anyhow::Result<PlanResult> {
-    cancel::enter("stage-plan");
-    let progress = Progress::start(settings.words.say("stage-plan", &[]));
-    let mut report = |at: Planning| {
-        progress.set(doing(&at, &settings.words));
-        if cancelled.load(Ordering::SeqCst) { Flow::Stop } else { Flow::Continue }
-    };
-    cancel::listen(true);
-    let mut result = lodestone_plan::plan(&Arc::new(base), request, &mut report).context("failed to plan");
-    if let Ok(result) = &mut result
-        && lodestone_plan::rests_on_doubt(result)
-    {
-        let cases = loaded.other_cases();
-        lodestone_plan::over_cases(result, &cases, request, &mut report).context("failed to plan the cases")?;
+/// Long work that can be cancelled.
+struct Work<'a> {
+    settings: &'a Settings,
+    cancelled: &'a AtomicBool,
+}
+
+impl Work<'_> {
+    /// Works, with a sign of life, until it is done or cancelled.
+    fn run<T>(&self, work: impl FnOnce(&mut dyn FnMut(Planning) -> Flow) -> Result<T, PlanError>) -> anyhow::Result<T> {
+        cancel::enter("stage-plan");
+        let words = &self.settings.words;
+        let progress = Progress::start(words.say("stage-plan", &[]));
+        let mut report = |at: Planning| {
+            progress.set(doing(&at, words));
+            if self.is_cancelled() { Flow::Stop } else { Flow::Continue }
+        };
+        cancel::listen(true);
+        let result = work(&mut report);
+        cancel::listen(false);
+        result.context("failed to plan")
     }
-    cancel::listen(false);
-    result
+
+    /// Plans; doubtful worths over the other cases of the base too.
+    fn plan(&self, base: &Arc<CheckedBase>, loaded: &Loaded, request: &Request) -> anyhow::Result<PlanResult> {
+        self.run(|report| {
+            let mut result = lodestone_plan::plan(base, request, report)?;
+            if lodestone_plan::rests_on_doubt(&result) {
+                lodestone_plan::over_cases(&mut result, &loaded.other_cases(), request, report)?;
+            }
+            Ok(result)
+        })
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::SeqCst)
+    }
+
+    /// Says that the work was stopped.
+    fn stopped(&self) -> Exit {
+        output::complain(&cancel::message(&self.settings.words));
+        Exit::NotMet
+    }
+
+    /// Writes and prints what was found.
+    fn finish<T: Serialize>(
+        &self,
+        view: &T,
+        sheets: &[Sheet],
+        text: fn(&T, &Words, Colour) -> String,
+        is_met: bool,
+    ) -> anyhow::Result<Exit> {
+        let settings = self.settings;
+        results::write("plan", view, sheets, settings)?;
+        results::print("plan", view, || text(view, &settings.words, settings.colour), settings)?;
+        Ok(if is_met { Exit::Met } else { Exit::NotMet })
+    }
 }
 
 /// What is being worked out, how much of it is done, and how far the running solve is.

@@ -129,10 +129,10 @@ fn cyclic_precedence() {
         findings(&folder, "G07", &[]),
         [
             "project_links.csv，第 2 行，requires 列\n\
-             项目“a”的先后关系成环：a → b\n\
+             项目“a”的先后关系成环：a → b → a\n\
              提示：请在 project_links 去掉环中的一条",
             "project_links.csv, line 2, column requires\n\
-             the precedence of project “a” goes in a circle: a → b\n\
+             the precedence of project “a” goes in a circle: a → b → a\n\
              hint: drop one link of the circle in the table project_links",
         ]
     );

@@ -181,10 +181,10 @@ fn a_case_of_an_unknown_table() {
     assert_eq!(
         findings(&folder, "K02", &["--case", "low"]),
         [
-            "base.toml\n\
+            "base.toml，第 17 行\n\
              情景“low”要改的表“plant”不存在\n\
              提示：是否应为“plants”？",
-            "base.toml\n\
+            "base.toml, line 17\n\
              case “low” changes table “plant”, which is not there\n\
              hint: did you mean “plants”?",
         ]
@@ -198,10 +198,10 @@ fn a_case_of_an_unknown_column() {
     assert_eq!(
         findings(&folder, "K03", &["--case", "low"]),
         [
-            "base.toml\n\
+            "base.toml，第 17 行\n\
              情景“low”要改的列“capasity”不存在\n\
              提示：是否应为“capacity”？",
-            "base.toml\n\
+            "base.toml, line 17\n\
              case “low” changes column “capasity”, which is not there\n\
              hint: did you mean “capacity”?",
         ]
@@ -215,10 +215,10 @@ fn a_case_that_meets_no_row() {
     assert_eq!(
         findings(&folder, "K04", &["--case", "low"]),
         [
-            "base.toml\n\
+            "base.toml，第 17 行\n\
              情景“low”找不到符合 plant = mill 的行\n\
              提示：请核对 where 的列和值；改动必须至少落在一行上",
-            "base.toml\n\
+            "base.toml, line 17\n\
              case “low” finds no row with plant = mill\n\
              hint: check the columns and values of where; a change must meet one row at least",
         ]
@@ -232,10 +232,10 @@ fn two_cases_that_set_one_cell() {
     assert_eq!(
         findings(&folder, "K05", &["--case", "low", "--case", "lower"]),
         [
-            "base.toml\n\
+            "base.toml，第 25 行\n\
              情景“lower”与“low”改了同一个单元格（capacity 列）\n\
              提示：两者择一，或另写一个情景把两处改动合在一起",
-            "base.toml\n\
+            "base.toml, line 25\n\
              cases “lower” and “low” set the same cell of column capacity\n\
              hint: take one of them, or write a case that does both",
         ]
@@ -249,10 +249,10 @@ fn an_operation_that_does_not_fit() {
     assert_eq!(
         findings(&folder, "K06", &["--case", "low"]),
         [
-            "base.toml\n\
+            "base.toml，第 17 行\n\
              情景“low”的操作“times”不适用于“kind”列\n\
              提示：times、plus 用于数值，shift 用于日期和时段，set 都可以",
-            "base.toml\n\
+            "base.toml, line 17\n\
              operation “times” of case “low” does not fit column “kind”\n\
              hint: times and plus are for numbers, shift for dates and spans, set for all",
         ]

@@ -174,3 +174,14 @@ fn a_grade_better_than_its_source() {
         ]
     );
 }
+
+/// A table without the column of its ids is said once, not at every row that refers to it.
+#[test]
+fn what_follows_from_a_missing_id_is_not_said() {
+    let folder = Folder::with_base();
+    folder.write("sites.csv", "place\nbaotou\n");
+    let run = folder.run(&["check", "base", "--lang", "en"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.out.contains("required column “site” is missing"), "{}", run.out);
+    assert!(!run.out.contains("C16"), "{}", run.out);
+}

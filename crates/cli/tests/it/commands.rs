@@ -172,3 +172,15 @@ markets      销售     3    6/11  markets.csv
     let columns = Folder::new().run(&["tables", "--table", "装置", "--lang", "zh"]).out;
     assert!(columns.starts_with("plants 装置\n"), "{columns}");
 }
+
+#[test]
+fn an_empty_workbook_says_where_to_start() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["template", "--out", "base.xlsx"]).code, Some(0));
+    for (lang, start) in
+        [("zh", "先填来源、地点、物料、工艺、配方、装置、产能，"), ("en", "start with sources, sites, ")]
+    {
+        let run = folder.run(&["check", "base.xlsx", "--lang", lang]);
+        assert!(run.code == Some(0) && run.out.contains(start), "{}", run.out);
+    }
+}

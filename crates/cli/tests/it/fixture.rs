@@ -129,6 +129,15 @@ impl Run {
     }
 }
 
+/// The small base with these files written anew has this finding: place, message and hint, in Chinese and English.
+pub fn check(code: &str, files: &[(&str, &str)], expected: [&str; 2]) {
+    let folder = Folder::with_base();
+    files.iter().for_each(|(name, text)| {
+        folder.write(name, text);
+    });
+    assert_eq!(findings(&folder, code, &[]), expected);
+}
+
 /// The finding with this code in both languages; errors, and only they, end with exit code 2.
 pub fn findings(folder: &Folder, code: &str, more: &[&str]) -> [String; 2] {
     ["zh", "en"].map(|lang| {

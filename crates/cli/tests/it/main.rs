@@ -2,11 +2,19 @@
 #![allow(clippy::unwrap_used)]
 
 mod archive;
+mod audience;
 mod bad_cells;
 mod bad_chain;
 mod bad_input;
+mod bad_projects;
+mod bad_recipes;
+mod bad_records;
+mod bad_reports;
 mod bad_tables;
 mod commands;
+mod endings;
+mod every_code;
 mod fixture;
+mod large;
 mod plan;
 mod usage;

@@ -79,28 +79,6 @@ fn history_as_it_was_known_on_a_day() {
     assert!((planned - 1200.0 * 730.0 / 1096.0).abs() < 1e-9 && (value / 300.0 - planned).abs() < 1e-6);
 }
 
-/// A source for the office only: the office sees the plan, the public sees that it is withheld, and no number.
-#[test]
-fn a_source_above_the_audience_withholds_the_plan() {
-    let folder = Folder::with_base();
-    folder.write("sources.csv", "source,title_en,grade,audience\nown,Own,D,office\n");
-    assert_eq!(folder.run(&["plan", "base", "--audience", "office"]).code, Some(0));
-    let said = [
-        ("zh", "不予显示：该基地依据的来源中有 1 个高于所选受众；去掉 --audience，或换一个受众"),
-        (
-            "en",
-            "withheld: 1 of the sources that this base rests on are above the chosen audience; leave --audience out, or choose another",
-        ),
-    ];
-    for (lang, message) in said {
-        let run = folder.run(&["plan", "base", "--audience", "public", "--lang", lang]);
-        assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
-        assert!(run.err.contains(message), "{}", run.err);
-    }
-    let run = folder.run(&["plan", "base", "--audience", "firm:nobody", "--lang", "en"]);
-    assert!(run.err.contains("table enterprises has no “nobody”"), "{}", run.err);
-}
-
 /// A tonne of capacity is worth 500 − 2 · 100 = 300, and 100 where the price is 300. The source is of grade D, so that
 /// the worth is a range over the base and its case; under the case itself no other case is left.
 #[test]

@@ -55,7 +55,7 @@ impl<'a> Application<'a> {
 
     fn change(&mut self, order: usize, case: &Case, change: &Change) {
         if let Err(fault) = self.try_change(order, case, change) {
-            self.input.findings.push(fault.with("case", case.name.as_str()).at(Place::file(MANIFEST_FILE)));
+            self.input.findings.push(fault.with("case", case.name.as_str()).at(change.place.clone()));
         }
     }
 

@@ -5,6 +5,7 @@ mod keys;
 mod sources;
 
 pub(crate) use defaults::default_of;
+pub(super) use keys::key_words;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::grid::{Cells, Grid, Interner};
@@ -22,7 +23,7 @@ pub(crate) fn check_columns(grids: &mut [Grid], texts: &mut Interner, findings: 
 }
 
 /// Place of a whole column.
-fn column_place(grid: &Grid, column: usize) -> Place {
+pub(super) fn column_place(grid: &Grid, column: usize) -> Place {
     Place { column: Some(grid.table.columns[column].id.into()), ..Place::file(&grid.file) }
 }
 

@@ -9,6 +9,7 @@ use crate::base::CheckedBase;
 use crate::composition::{Compositions, Content};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{CommodityId, ElementId, ElementRef, Id};
+use crate::schema::Chosen;
 use crate::tables::commodities::Basis;
 use crate::tables::composition::{Col, Content as Row, ContentBasis};
 
@@ -65,7 +66,7 @@ impl<'a> Resolver<'a> {
     fn resolve(&mut self, commodity: CommodityId) {
         match self.state[commodity.index()] {
             State::Done => return,
-            State::Open => return self.refuse_split(commodity, None),
+            State::Open => return self.refuse_circle(commodity),
             State::Untouched => self.state[commodity.index()] = State::Open,
         }
         let rows = std::mem::take(&mut self.rows_of[commodity.index()]);
@@ -95,7 +96,7 @@ impl<'a> Resolver<'a> {
             self.findings.push(
                 Diagnostic::new(Code::CompositionClosing, place)
                     .with("commodity", label)
-                    .with("basis", format!("{basis:?}")),
+                    .with("basis", basis.choice().id),
             );
             return;
         }
@@ -112,7 +113,7 @@ impl<'a> Resolver<'a> {
         }
         for row in set {
             let share = row.content.unwrap_or((1.0 - named).max(0.0));
-            self.spread(commodity, basis, row, share * per_unit, per_unit, contents);
+            self.spread(basis, row, share * per_unit, per_unit, contents);
         }
     }
 
@@ -135,15 +136,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Adds the elements of one row; `share` is in units of the basis per unit of commodity.
-    fn spread(
-        &mut self,
-        commodity: CommodityId,
-        basis: ContentBasis,
-        row: &Row,
-        share: f64,
-        per_unit: f64,
-        contents: &mut Vec<Content>,
-    ) {
+    fn spread(&mut self, basis: ContentBasis, row: &Row, share: f64, per_unit: f64, contents: &mut Vec<Content>) {
         let factor = |done: &Compositions, e: ElementId| match basis {
             ContentBasis::Reo => done.oxide_factor(e),
             ContentBasis::Gross | ContentBasis::Metal => 1.0,
@@ -151,7 +144,7 @@ impl<'a> Resolver<'a> {
         let members = self.done.members(row.element);
         let weights: Vec<f64> = match (row.split_as, members.len()) {
             (None, 1) => vec![1.0],
-            (None, _) => return self.refuse_split(commodity, None),
+            (None, _) => return self.refuse_split(row, None),
             (Some(other), _) => members
                 .iter()
                 .map(|&e| self.done.share(other, ElementRef::Element(e)) * factor(&self.done, e))
@@ -159,7 +152,7 @@ impl<'a> Resolver<'a> {
         };
         let total: f64 = weights.iter().sum();
         if total <= 0.0 {
-            return self.refuse_split(commodity, row.split_as);
+            return self.refuse_split(row, row.split_as);
         }
         for (&element, weight) in members.iter().zip(&weights) {
             let part = weight / total / factor(&self.done, element);
@@ -171,11 +164,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn refuse_split(&mut self, commodity: CommodityId, other: Option<CommodityId>) {
-        let label = self.label(commodity);
-        let other = other.map(|o| self.label(o)).unwrap_or_default();
-        let row = self.base.rows.composition.iter().find(|r| r.commodity == commodity);
-        let Some(row) = row else { return };
+    /// A commodity whose split leads back to itself.
+    fn refuse_circle(&mut self, commodity: CommodityId) {
+        let splits = |row: &&Row| row.commodity == commodity && row.split_as.is_some();
+        let row = self.base.rows.composition.iter().find(splits);
+        let row = row.expect("only a row with split_as leads from an open commodity to another");
+        self.refuse_split(row, row.split_as);
+    }
+
+    fn refuse_split(&mut self, row: &Row, other: Option<CommodityId>) {
+        let label = self.label(row.commodity);
+        let other = other.map_or_else(|| "none".to_owned(), |other| self.label(other));
         self.findings.push(
             Diagnostic::new(Code::CompositionSplit, self.place(row, Col::SplitAs))
                 .with("commodity", label)
@@ -205,7 +204,7 @@ fn oxide_factors(base: &CheckedBase, findings: &mut Vec<Diagnostic>) -> Vec<f64>
             let Some(formula) = row.oxide else { return 1.0 };
             oxide_factor(base.text(formula), base.text(row.element), row.molar_mass).unwrap_or_else(|| {
                 let grid = grid.expect("rows of elements come from its grid");
-                let place = grid.place(row.row as usize, None);
+                let place = grid.place(row.row as usize, grid.table.column("oxide").map(|(at, _)| at));
                 findings.push(Diagnostic::new(Code::OxideFormula, place).with("element", base.text(row.element)));
                 1.0
             })

@@ -5,41 +5,17 @@
 //! or market are one record: a step that had already ended stays so.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
+use super::records::{HOLDABLE, Record};
 use crate::base::CheckedBase;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::grid::Interner;
 use crate::ids::MeasureId;
 use crate::read::MANIFEST_FILE;
-use crate::tables::capacities::Capacity;
-use crate::tables::disposals::Disposal;
-use crate::tables::markets::Market;
 use crate::tables::measures::MeasureKind;
-use crate::tables::operating_costs::OperatingCost;
-use crate::tables::prices::Price;
 use crate::tables::quota_allocation::QuotaShare;
 use crate::tables::quotas::{Quota, QuotaStatus};
-use crate::tables::resource_supply::ResourceSupply;
-use crate::tables::routes::Route;
-use crate::tables::supplies::Supply;
-use crate::tables::tolling::Toll;
-use crate::text::fold;
 use crate::time::{Date, Span};
-
-/// The tables that can be extended.
-const HOLDABLE: &[&str] = &[
-    "capacities",
-    "prices",
-    "supplies",
-    "markets",
-    "operating_costs",
-    "routes",
-    "disposals",
-    "resource_supply",
-    "tolling",
-    "quotas",
-    "quota_allocation",
-];
 
 /// Extends the tables that base.toml names and remembers what was extended.
 pub(super) fn extend_records(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
@@ -79,83 +55,36 @@ fn hold_table(base: &mut CheckedBase, table: &str, until: Date) -> Held {
     let texts = &base.texts;
     let rows = &mut base.rows;
     match table {
-        "capacities" => lengthen(&mut rows.capacities, until, |r| (r.plant, r.kind)),
-        "prices" => {
-            lengthen(&mut rows.prices, until, |r| (r.commodity, r.kind, r.place.map(|place| fold(texts.get(place)))))
-        }
-        "supplies" => lengthen(&mut rows.supplies, until, |r| (r.supply, r.commodity, r.site, r.enterprise)),
-        "markets" => lengthen(&mut rows.markets, until, |r| (r.market, r.commodity, r.site, r.enterprise)),
-        "operating_costs" => lengthen(&mut rows.operating_costs, until, |r| (r.process, r.plant, r.class, r.per)),
-        "routes" => lengthen(&mut rows.routes, until, |r| (r.from, r.to, r.commodity)),
-        "disposals" => lengthen(&mut rows.disposals, until, |r| (r.commodity, r.site)),
-        "resource_supply" => lengthen(&mut rows.resource_supply, until, |r| r.resource),
-        "tolling" => lengthen(&mut rows.tolling, until, |r| (r.plant, r.principal)),
+        "capacities" => lengthen(&mut rows.capacities, texts, until),
+        "prices" => lengthen(&mut rows.prices, texts, until),
+        "supplies" => lengthen(&mut rows.supplies, texts, until),
+        "markets" => lengthen(&mut rows.markets, texts, until),
+        "operating_costs" => lengthen(&mut rows.operating_costs, texts, until),
+        "routes" => lengthen(&mut rows.routes, texts, until),
+        "disposals" => lengthen(&mut rows.disposals, texts, until),
+        "resource_supply" => lengthen(&mut rows.resource_supply, texts, until),
+        "tolling" => lengthen(&mut rows.tolling, texts, until),
         "quotas" => repeat_quotas(base, until),
         "quota_allocation" => repeat_allocation(base, until),
         _ => Vec::new(),
     }
 }
 
-/// A row that holds over a span.
-trait Record {
-    fn row(&self) -> u32;
-    fn span(&self) -> Option<Span>;
-    fn hold(&mut self, old: Span, until: Date);
-}
-
-macro_rules! records {
-    ($($record:ident($($flow:ident),*);)+) => {$(
-        impl Record for $record {
-            fn row(&self) -> u32 {
-                self.row
-            }
-
-            fn span(&self) -> Option<Span> {
-                self.span.into()
-            }
-
-            fn hold(&mut self, old: Span, until: Date) {
-                self.span = Span { start: old.start, end: until }.into();
-                $(
-                    if let Some(flow) = self.$flow.as_mut().filter(|flow| !flow.is_rate) {
-                        flow.value /= old.years();
-                        flow.is_rate = true;
-                    }
-                )*
-            }
-        }
-    )+};
-}
-
-records! {
-    Capacity();
-    Price();
-    Supply(min, max);
-    Market(min, max);
-    OperatingCost();
-    Route(max);
-    Disposal(max);
-    ResourceSupply(amount);
-    Toll();
-    Quota();
-    QuotaShare();
-}
-
 /// Positions of the rows of each key's last record, with their spans, where it ends too early.
-fn last_records<R: Record, K: Eq + Hash>(rows: &[R], until: Date, key: impl Fn(&R) -> K) -> Vec<(usize, Span)> {
+fn last_records<R: Record>(rows: &[R], texts: &Interner, until: Date) -> Vec<(usize, Span)> {
     let end = |row: &R| row.span().map_or(Date::MAX, |span| span.end);
-    let mut last: HashMap<K, Date> = HashMap::new();
+    let mut last: HashMap<R::Key, Date> = HashMap::new();
     for row in rows {
-        let last = last.entry(key(row)).or_insert(Date::MIN);
+        let last = last.entry(row.key(texts)).or_insert(Date::MIN);
         *last = end(row).max(*last);
     }
-    let is_last = |row: &R| end(row) < until && last[&key(row)] == end(row);
+    let is_last = |row: &R| end(row) < until && last[&row.key(texts)] == end(row);
     let held = rows.iter().enumerate().filter(|(_, row)| is_last(row));
     held.filter_map(|(at, row)| row.span().map(|span| (at, span))).collect()
 }
 
-fn lengthen<R: Record, K: Eq + Hash>(rows: &mut [R], until: Date, key: impl Fn(&R) -> K) -> Held {
-    let last = last_records(rows, until, key);
+fn lengthen<R: Record>(rows: &mut [R], texts: &Interner, until: Date) -> Held {
+    let last = last_records(rows, texts, until);
     for &(at, span) in &last {
         rows[at].hold(span, until);
     }
@@ -163,7 +92,7 @@ fn lengthen<R: Record, K: Eq + Hash>(rows: &mut [R], until: Date, key: impl Fn(&
 }
 
 fn repeat_quotas(base: &mut CheckedBase, until: Date) -> Held {
-    let last = last_records(&base.rows.quotas, until, |quota| quota.quota);
+    let last = last_records(&base.rows.quotas, &base.texts, until);
     for &(at, old) in &last {
         let quota = base.rows.quotas[at].clone();
         let is_level = is_level(base, quota.measure);
@@ -179,7 +108,7 @@ fn repeat_quotas(base: &mut CheckedBase, until: Date) -> Held {
 }
 
 fn repeat_allocation(base: &mut CheckedBase, until: Date) -> Held {
-    let last = last_records(&base.rows.quota_allocation, until, |share| (share.quota, share.plant));
+    let last = last_records(&base.rows.quota_allocation, &base.texts, until);
     for &(at, old) in &last {
         let share = base.rows.quota_allocation[at].clone();
         let measure = base.rows.quotas.iter().find(|quota| quota.quota == share.quota).map(|quota| quota.measure);
@@ -227,13 +156,5 @@ mod tests {
         assert_eq!(texts("2025-01-01", "2027-01-01"), ["2025", "2026"]);
         assert_eq!(texts("2025-10-01", "2027-04-01"), ["2025-10..2025-12", "2026", "2027-01..2027-03"]);
         assert_eq!(texts("2027-01-01", "2027-01-01"), [""; 0]);
-    }
-
-    #[test]
-    fn every_holdable_table_has_spans() {
-        for name in HOLDABLE {
-            let table = crate::tables::TABLES.iter().find(|table| table.id == *name).unwrap();
-            assert!(table.column("span").is_some(), "{name}");
-        }
     }
 }

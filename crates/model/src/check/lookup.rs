@@ -64,6 +64,8 @@ pub struct Lookup<'a> {
     currency: Dimension,
     positions: Vec<Vec<u32>>,
     ids: Vec<Vec<Sym>>,
+    /// Tables that have rows but lack the column of their ids, which was reported.
+    nameless: Vec<&'static str>,
     commodity_units: Vec<Counted>,
     plant_units: Vec<Counted>,
     resource_units: Vec<Counted>,
@@ -74,9 +76,13 @@ impl<'a> Lookup<'a> {
     pub(crate) fn new(grids: &[Grid], texts: &'a Interner) -> Self {
         let mut positions = vec![Vec::new(); TABLES_WITH_IDS.len()];
         let mut ids = vec![Vec::new(); TABLES_WITH_IDS.len()];
+        let mut nameless = Vec::new();
         for (slot, &table) in TABLES_WITH_IDS.iter().enumerate() {
             let Some(grid) = grids.iter().find(|g| g.table.id == table) else { continue };
             let Some(column) = defining_column(grid.table) else { continue };
+            if grid.rows > 0 && matches!(grid.cells[column], Cells::Empty) {
+                nameless.push(table);
+            }
             positions[slot].resize(texts.len(), NONE);
             for row in 0..grid.rows {
                 if let Some(sym) = grid.sym(column, row)
@@ -92,6 +98,7 @@ impl<'a> Lookup<'a> {
             currency: Dimension::MONEY,
             positions,
             ids,
+            nameless,
             commodity_units: Vec::new(),
             plant_units: Vec::new(),
             resource_units: Vec::new(),
@@ -121,6 +128,11 @@ impl<'a> Lookup<'a> {
             .zip(&self.ids)
             .filter(|(table, _)| tables.contains(table))
             .flat_map(|(_, ids)| ids.iter().map(|&sym| self.texts.get(sym)))
+    }
+
+    /// Whether one of the tables lacks the column of its ids, so that what refers to it cannot be told.
+    pub(crate) fn is_nameless(&self, tables: &[&str]) -> bool {
+        self.nameless.iter().any(|table| tables.contains(table))
     }
 
     /// What a row counts.

@@ -169,7 +169,8 @@ fn check_cycles(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
         }
         let Some(first) = path.iter().position(|&(on_path, _)| on_path == at) else { continue };
         let circle = &path[first..];
-        let names: Vec<&str> = circle.iter().map(|&(at, _)| id(base, ProjectId::from_index(at))).collect();
+        let on_circle = circle.iter().chain(&circle[..1]);
+        let names: Vec<&str> = on_circle.map(|&(at, _)| id(base, ProjectId::from_index(at))).collect();
         findings.push(
             Diagnostic::new(Code::ProjectCycle, base.place("project_links", circle[0].1, "requires"))
                 .with("project", names[0])

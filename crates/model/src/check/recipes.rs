@@ -36,7 +36,7 @@ pub(super) fn resolve_recipes(base: &mut CheckedBase, findings: &mut Vec<Diagnos
         if of.is_empty() && !lines.keys().any(|(p, _)| p.index() == row.row as usize) {
             let grid = base.grid("processes").expect("rows of processes come from its grid");
             findings.push(
-                Diagnostic::new(Code::ProcessNoRecipe, grid.place(row.row as usize, None))
+                Diagnostic::new(Code::ProcessNoRecipe, grid.place(row.row as usize, Some(0)))
                     .with("recipe", base.text(row.process)),
             );
         }

@@ -103,7 +103,9 @@ fn check_growth(base: &CheckedBase, statements: &[Statement<'_>], findings: &mut
         let fits = |implied: &Interval| implied.low <= growth + half && growth - half <= implied.high;
         if let Some(last) = implied.last().filter(|_| !implied.iter().any(fits)) {
             findings.push(
-                finding(base, Code::ReportGrowth, statement, "growth").with("growth", growth).with("implied", last.mid),
+                finding(base, Code::ReportGrowth, statement, "growth")
+                    .with("growth", growth * 100.0)
+                    .with("implied", last.mid * 100.0),
             );
         }
     }

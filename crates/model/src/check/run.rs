@@ -9,7 +9,9 @@ use crate::ids::{GroupId, MeasureId, QuotaId, SampleId};
 use crate::read::Input;
 
 use super::lookup::Lookup;
-use super::{columns, composition, definitions, extend, graph, horizon, projects, recipes, reports, steps, trees};
+use super::{
+    columns, composition, definitions, extend, gaps, graph, horizon, projects, recipes, reports, steps, trees,
+};
 
 /// What came of a check: the base, if nothing was an error, and every finding.
 #[derive(Debug, Clone)]
@@ -62,6 +64,7 @@ fn check_meaning(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
         return;
     }
     extend::extend_records(base, findings);
+    gaps::check_gaps(base, findings);
     composition::resolve_composition(base, findings);
     recipes::resolve_recipes(base, findings);
     projects::check_projects(base, findings);

@@ -35,7 +35,7 @@ fn check_chain<'a>(
         let mut at = Some(start);
         while let Some(i) = at.filter(|&i| !is_done[i]) {
             if let Some(first) = path.iter().position(|&seen| seen == i) {
-                let names: Vec<&str> = path[first..].iter().map(|&i| next(i).1).collect();
+                let names: Vec<&str> = path[first..].iter().chain([&i]).map(|&i| next(i).1).collect();
                 findings.push(
                     Diagnostic::new(Code::TreeCycle, grid.place(i, position))
                         .with("what", column)

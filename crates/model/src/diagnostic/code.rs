@@ -72,7 +72,8 @@ codes! {
     KeyDuplicate = "T05", Error, "key-duplicate";
     /// `key`, `a`, `b`: two rows of one key overlap in time.
     SpanOverlap = "T06", Error, "span-overlap";
-    /// `key`, `gap`.
+    /// `key`, `gap`: a record has no value in days of the plan, between two of its rows or after the last, and base.toml
+    /// does not say that this is meant.
     SpanGap = "T07", Warning, "span-gap";
     /// `code`, `count`: further findings of one code in one column, beyond those that are listed.
     MoreAlike = "T08", Note, "more-alike";
@@ -139,9 +140,9 @@ codes! {
     CaseColumn = "K03", Error, "case-column";
     /// `case`, `where`: no row matches.
     CaseNoRow = "K04", Error, "case-no-row";
-    /// `case`, `other`: two stacked cases set one cell.
+    /// `case`, `other`, `column`: two stacked cases set one cell.
     CaseStacked = "K05", Error, "case-stacked";
-    /// `case`, `op`: the operation does not fit the column.
+    /// `case`, `op`, `column`: the operation does not fit the column.
     CaseOperation = "K06", Error, "case-operation";
 
     /// `from`, `to`: periods with a gap or an overlap.
@@ -157,7 +158,8 @@ codes! {
     CompositionClosing = "M02", Error, "composition-closing";
     /// `commodity`: REO basis without REO content.
     CompositionReo = "M03", Error, "composition-reo";
-    /// `commodity`, `other`: split_as goes in a circle or has none of the group.
+    /// `commodity`, `other`: a group is not split, because split_as goes in a circle, its commodity has none of the group,
+    /// or there is no split_as at all; `other` then says none.
     CompositionSplit = "M04", Error, "composition-split";
     /// `element`: formula that cannot be read.
     OxideFormula = "M05", Error, "oxide-formula";
@@ -189,7 +191,7 @@ codes! {
     ByproductStuck = "G05", Warning, "byproduct-stuck";
     /// `project`: window or commissioning outside the horizon.
     ProjectOutside = "G06", Warning, "project-outside";
-    /// `project`, `cycle`: cyclic precedence.
+    /// `project`, `cycle`: cyclic precedence, closed: `a → b → a`.
     ProjectCycle = "G07", Error, "project-cycle";
     /// `project`: the sizes do not fit the decision.
     ProjectSize = "G08", Error, "project-size";
@@ -209,14 +211,14 @@ codes! {
     ResourceNotEvaluated = "G15", Note, "resource-not-evaluated";
     /// `project`: no start date for a fixed project.
     ProjectStart = "G16", Error, "project-start";
-    /// `what`, `cycle`: a chain of groups, scopes or successors in a circle.
+    /// `what`, `cycle`: a chain of groups, scopes or successors in a circle, closed: `a → b → a`.
     TreeCycle = "G17", Error, "tree-cycle";
     /// `measure`, `found`, `expected`: the terms mix units.
     MeasureUnits = "G18", Error, "measure-units";
 
     /// `whole`, `parts`, `difference`: parts do not add up.
     ReportParts = "R01", Warning, "report-parts";
-    /// `growth`, `implied`: growth against levels.
+    /// `growth`, `implied`: growth against levels, in percent.
     ReportGrowth = "R02", Warning, "report-growth";
     /// `rate`, `total`: a rate per day against the total of a span.
     ReportRate = "R03", Warning, "report-rate";

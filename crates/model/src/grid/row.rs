@@ -293,6 +293,9 @@ impl<'a> RowReader<'a> {
             Kind::Refs(table) => &[table],
             _ => &[],
         };
+        if self.lookup.is_nameless(tables) {
+            return;
+        }
         let text = self.lookup.texts.get(sym);
         let hint = did_you_mean(text, self.lookup.ids_of(tables)).unwrap_or_default().to_owned();
         self.findings.push(

@@ -125,12 +125,16 @@ fn unknown(text: &str, table: &'static Table) -> CellFault {
     CellFault::new(Code::ColumnUnknown).with("column", text).with("hint", nearest_column(table, text))
 }
 
-/// The column header that a text most likely meant; empty when nothing is near.
+/// The column header that a text most likely meant: the nearest, or the only one that contains it (种类 of 产能种类); empty
+/// when there is none.
 pub(crate) fn nearest_column(table: &Table, text: &str) -> &'static str {
     let labels = table.columns.iter().flat_map(|column| [column.id, column.zh, column.en]);
     let universal = SOURCE.into_iter().chain(GRADE).chain(NOTE);
     let (name, _) = split_header(text);
-    did_you_mean(name, labels.chain(universal)).unwrap_or_default()
+    let part = |label: &&'static str| name.chars().count() > 1 && label.contains(name);
+    let mut parts = labels.clone().filter(part);
+    let only = parts.next().filter(|_| parts.next().is_none());
+    did_you_mean(name, labels.chain(universal)).or(only).unwrap_or_default()
 }
 
 /// Whether two headers claim the same cells.

@@ -96,7 +96,7 @@ fn plus_counts_bare_cells_in_what_the_row_counts() {
     folder.write("base.toml", case(&change.replace("500 t/yr", "500 t")));
     let mut input = read_base(folder.path()).unwrap();
     apply(&mut input, &["x"]);
-    assert_eq!(shown(&input.findings[0]), "K06 base.toml op=plus column=capacity case=x");
+    assert_eq!(shown(&input.findings[0]), "K06 base.toml:16 op=plus column=capacity case=x");
 }
 
 #[test]
@@ -130,30 +130,30 @@ fn a_row_of_a_table_that_the_base_did_not_have() {
 #[test]
 fn what_does_not_fit() {
     for (change, expected) in [
-        ("table = \"plant\"\ncolumn = \"site\"\nvalue = 1\n", "K02 base.toml table=plant hint=plants case=x"),
-        ("table = \"markets\"\ncolumn = \"price\"\nvalue = 1\n", "K02 base.toml table=markets hint=markets case=x"),
-        ("table = \"plants\"\ncolumn = \"sit\"\nvalue = 1\n", "K03 base.toml column=sit hint=site case=x"),
+        ("table = \"plant\"\ncolumn = \"site\"\nvalue = 1\n", "K02 base.toml:16 table=plant hint=plants case=x"),
+        ("table = \"markets\"\ncolumn = \"price\"\nvalue = 1\n", "K02 base.toml:16 table=markets hint=markets case=x"),
+        ("table = \"plants\"\ncolumn = \"sit\"\nvalue = 1\n", "K03 base.toml:16 column=sit hint=site case=x"),
         (
             "table = \"plants\"\nwhere = { plnat = \"a\" }\nop = \"drop\"\n",
-            "K03 base.toml column=plnat hint=plant case=x",
+            "K03 base.toml:16 column=plnat hint=plant case=x",
         ),
         (
             "table = \"plants\"\nwhere = { plant = \"a\", site = \"baotou\" }\nop = \"drop\"\n",
-            "K04 base.toml where=plant = a, site = baotou case=x",
+            "K04 base.toml:16 where=plant = a, site = baotou case=x",
         ),
         (
             "table = \"plants\"\ncolumn = \"site\"\nop = \"times\"\nvalue = 2\n",
-            "K06 base.toml op=times column=site case=x",
+            "K06 base.toml:16 op=times column=site case=x",
         ),
         (
             "table = \"recipes\"\ncolumn = \"recovery\"\nop = \"times\"\nvalue = 2\n",
-            "K06 base.toml op=times column=recovery case=x",
+            "K06 base.toml:16 op=times column=recovery case=x",
         ),
         (
             "table = \"capacities\"\ncolumn = \"capacity\"\nop = \"shift\"\nvalue = 2\n",
-            "K06 base.toml op=shift column=capacity case=x",
+            "K06 base.toml:16 op=shift column=capacity case=x",
         ),
-        ("table = \"capacities\"\ncolumn = \"capacity\"\nvalue = \"much\"\n", "C02 base.toml text=much case=x"),
+        ("table = \"capacities\"\ncolumn = \"capacity\"\nvalue = \"much\"\n", "C02 base.toml:16 text=much case=x"),
     ] {
         assert_eq!(findings(&case(&format!("[[case.change]]\n{change}")), &["x"]), [expected]);
     }
@@ -168,7 +168,7 @@ fn two_cases_do_not_set_one_cell() {
     let second = format!("[[case]]\nname = \"y\"\n{WORKS}value = 26\n");
     let toml = case(&format!("{WORKS}value = 25\n{WORKS}op = \"times\"\nvalue = 2\n{second}"));
     assert_eq!(findings(&toml, &["x"]), [""; 0], "one case may change a cell twice");
-    assert_eq!(findings(&toml, &["x", "y"]), ["K05 base.toml other=x column=capacity case=y"]);
+    assert_eq!(findings(&toml, &["x", "y"]), ["K05 base.toml:29 other=x column=capacity case=y"]);
     let input = applied(&toml, &["x"]);
     assert_eq!(values(&input, "capacities", "capacity")[0], 50_000.0);
 }

@@ -2,7 +2,7 @@
 
 use crate::fixture::{Folder, shown};
 use lodestone_model::check::Checked;
-use lodestone_model::diagnostic::Code;
+use lodestone_model::diagnostic::{Code, Diagnostic};
 use lodestone_model::{CheckedBase, check, read};
 
 /// Files of a base, changed by each test.
@@ -57,6 +57,12 @@ impl Chain {
         self
     }
 
+    /// With a table of which nothing follows after its record.
+    pub fn none(mut self, table: &str) -> Self {
+        self.extend += &format!("{table} = \"none\"\n");
+        self
+    }
+
     /// With a table in place of what was there.
     pub fn table(mut self, table: &str, text: &str) -> Self {
         self.tables.retain(|(other, _)| other != table);
@@ -97,9 +103,16 @@ impl Chain {
         checked.base.unwrap_or_else(|| panic!("{findings:#?}"))
     }
 
-    /// Its findings but for the numbers that are defaults, one line each.
+    /// Its findings but for numbers that are defaults and records with gaps, which most changes have; one line each.
     pub fn findings(&self) -> Vec<String> {
-        self.checked().findings.iter().filter(|finding| finding.code != Code::DefaultsUsed).map(shown).collect()
+        let is_left = |finding: &&Diagnostic| !matches!(finding.code, Code::DefaultsUsed | Code::SpanGap);
+        self.checked().findings.iter().filter(is_left).map(shown).collect()
+    }
+
+    /// Its records with gaps, one line each.
+    pub fn gaps(&self) -> Vec<String> {
+        let is_gap = |finding: &&Diagnostic| finding.code == Code::SpanGap;
+        self.checked().findings.iter().filter(is_gap).map(shown).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod definitions;
 mod extend;
+mod gaps;
 mod graph;
 mod projects;
 mod questions;

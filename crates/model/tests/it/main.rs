@@ -7,6 +7,7 @@ mod cases;
 mod chain;
 mod checks;
 mod columns;
+mod disclosure;
 mod encodings;
 mod figures;
 mod fixture;

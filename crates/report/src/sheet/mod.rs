@@ -8,5 +8,5 @@ mod workbook;
 
 pub use cell::{Column, Sheet, Value};
 pub use findings::findings;
-pub use plan::plan;
+pub use plan::{plan, published};
 pub use workbook::{WorkbookError, workbook};

@@ -55,6 +55,9 @@ fn push_questions(out: &mut String, view: &CheckView, words: &Words, colour: Col
     for question in &view.answerable {
         out.push_str(&line(question, words));
     }
+    if view.answerable.is_empty() && view.next.is_empty() {
+        out.push_str(&format!("{}\n", words.say("answerable-start", &[])));
+    }
     for next in &view.next {
         let title = words.say("answerable-next", &[("table", words.term(&next.table).into())]);
         out.push_str(&format!("{title}\n"));

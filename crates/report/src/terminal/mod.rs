@@ -12,5 +12,5 @@ pub use check::check;
 pub use colour::{Colour, Ink};
 pub use findings::findings;
 pub use grid::{Align, Grid};
-pub use plan::plan;
+pub use plan::{plan, published};
 pub use tables::{base_tables, columns, schema_tables};

@@ -9,5 +9,5 @@ mod tables;
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use finding::FindingView;
-pub use plan::PlanView;
+pub use plan::{PlanView, PublishedView};
 pub use tables::{TableView, tables_of};

@@ -215,17 +215,22 @@ impl KeyCheck<'_> {
 
     /// The key of a row in words.
     fn key(&self, row: usize) -> String {
-        let words = self.keys.iter().filter_map(|&at| match &self.grid.cells[at] {
-            Cells::Syms(syms) => Some(self.texts.get(syms[row]?).to_owned()),
-            Cells::Counts(counts) if counts[row] == ABSENT => None,
-            Cells::Counts(counts) => Some(match self.grid.table.columns[at].kind {
-                Kind::Choice(choices) => choices[counts[row] as usize].id.to_owned(),
-                _ => counts[row].to_string(),
-            }),
-            Cells::Dates(dates) => dates[row].map(|date| date.to_string()),
-            Cells::Spans(spans) => spans[row].map(|span| span.to_string()),
-            _ => None,
-        });
-        words.collect::<Vec<String>>().join(" / ")
+        key_words(self.grid, self.texts, self.keys, row)
     }
+}
+
+/// Cells of a row in words, as its key.
+pub(in crate::check) fn key_words(grid: &Grid, texts: &Interner, keys: &[usize], row: usize) -> String {
+    let words = keys.iter().filter_map(|&at| match &grid.cells[at] {
+        Cells::Syms(syms) => Some(texts.get(syms[row]?).to_owned()),
+        Cells::Counts(counts) if counts[row] == ABSENT => None,
+        Cells::Counts(counts) => Some(match grid.table.columns[at].kind {
+            Kind::Choice(choices) => choices[counts[row] as usize].id.to_owned(),
+            _ => counts[row].to_string(),
+        }),
+        Cells::Dates(dates) => dates[row].map(|date| date.to_string()),
+        Cells::Spans(spans) => spans[row].map(|span| span.to_string()),
+        _ => None,
+    });
+    words.collect::<Vec<String>>().join(" / ")
 }

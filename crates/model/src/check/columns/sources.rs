@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::grid::{ABSENT, Cells, Grid, Interner, Sym};
 use crate::read::{Alike, MANIFEST_FILE};
 use crate::schema::{Chosen, Kind};
-use crate::tables::sources::{Col, Grade, TABLE};
+use crate::tables::sources::{Audience, Col, Grade, TABLE};
 use crate::text::did_you_mean;
 
 /// Reports numbers without a source, sources that do not exist, and grades that are too good.
@@ -15,6 +15,7 @@ pub(super) fn check_sources(grids: &[Grid], texts: &Interner, findings: &mut Vec
         check_missing(grid, findings);
     }
     let Some(sources) = grids.iter().find(|grid| grid.table.id == TABLE.id) else { return };
+    check_owners(sources, findings);
     let known = KnownSources::new(sources, texts);
     for grid in grids.iter().filter(|grid| grid.table.id != TABLE.id) {
         known.check_unknown(grid, texts, findings);
@@ -39,6 +40,18 @@ fn check_missing(grid: &Grid, findings: &mut Vec<Diagnostic>) {
     if let Some(first) = rows.next() {
         let finding = Diagnostic::new(Code::SourceMissing, grid.place(first, None));
         findings.push(finding.with("rows", rows.count() + 1));
+    }
+}
+
+/// What only one firm may see must name the firm.
+fn check_owners(sources: &Grid, findings: &mut Vec<Diagnostic>) {
+    let Cells::Counts(audiences) = &sources.cells[Col::Audience as usize] else { return };
+    let owner = Col::Owner as usize;
+    let is_for_one =
+        |row: &usize| audiences[*row] != ABSENT && Audience::ALL[audiences[*row] as usize] == Audience::Owner;
+    let names_none = |row: &usize| sources.cells[owner].is_absent(*row) && !sources.broken.contains(owner, *row);
+    for row in (0..sources.rows).filter(is_for_one).filter(names_none) {
+        findings.push(Diagnostic::new(Code::OwnerMissing, sources.place(row, Some(owner))));
     }
 }
 

@@ -63,7 +63,7 @@ fn read_change(node: &Node, name: String, report: &mut Report<'_>) -> Option<Cha
     let matching = texts(&mut fields, "where", report);
     let done = op.and_then(|op| read_op(op, &mut fields, report));
     fields.finish(report);
-    Some(Change { table: table?, matching: matching?, op: done? })
+    Some(Change { table: table?, matching: matching?, op: done?, place: report.place(node.line) })
 }
 
 fn read_op(op: &str, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Op> {

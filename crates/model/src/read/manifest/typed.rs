@@ -87,7 +87,7 @@ fn read_rest(
     let conventions = read_conventions(fields, currency, report);
     let constant_prices = fields.span("constant_prices", report);
     let price_kinds = read_price_kinds(fields, report);
-    let extend_hold = read_extend(fields, report);
+    let (extend_hold, extend_none) = read_extend(fields, report);
     let cases = read_cases(fields, report);
     let (id, plan_from) = (id?, plan_from?);
     let (name_zh, name_en) = both_names(name_zh, name_en, &id);
@@ -111,6 +111,7 @@ fn read_rest(
         price_kinds,
         count_units: count_units.to_vec(),
         extend_hold,
+        extend_none,
         default_source: default_source.to_vec(),
         cases,
     })
@@ -187,17 +188,18 @@ fn read_by_table(fields: &mut Fields<'_>, key: &'static str, report: &mut Report
     pairs
 }
 
-fn read_extend(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<String> {
+/// The tables whose records are held, and those after whose records nothing follows.
+fn read_extend(fields: &mut Fields<'_>, report: &mut Report<'_>) -> (Vec<String>, Vec<String>) {
     let line = fields.get("extend").map_or(1, |node| node.line);
-    let mut hold = Vec::new();
+    let (mut hold, mut none) = (Vec::new(), Vec::new());
     for (table, what) in read_by_table(fields, "extend", report) {
         match what.as_str() {
             "hold" => hold.push(table),
-            "none" => {}
+            "none" => none.push(table),
             _ => report.bad_value(&fields.name(&format!("extend.{table}")), line, "hold | none"),
         }
     }
-    hold
+    (hold, none)
 }
 
 /// Kinds of price in order of preference; all of them, as the table lists them, when none is named.

@@ -93,13 +93,13 @@ fn precedence_has_no_circle() {
     let small = Chain::new().table("projects", &projects);
     let links = |rows: &str| small.clone().table("project_links", &format!("project,requires\n{rows}")).findings();
     assert_eq!(links("a,b\nb,c\nd,c\n"), [""; 0]);
-    assert_eq!(links("a,b\nb,c\nc,b\ne,a\n"), ["G07 project_links.csv:3:requires project=b cycle=b → c"]);
-    assert_eq!(links("d,d\n"), ["G07 project_links.csv:2:requires project=d cycle=d"]);
+    assert_eq!(links("a,b\nb,c\nc,b\ne,a\n"), ["G07 project_links.csv:3:requires project=b cycle=b → c → b"]);
+    assert_eq!(links("d,d\n"), ["G07 project_links.csv:2:requires project=d cycle=d → d"]);
     assert_eq!(
         links("a,b\nb,a\nc,d\nd,c\n"),
         [
-            "G07 project_links.csv:2:requires project=a cycle=a → b",
-            "G07 project_links.csv:4:requires project=c cycle=c → d",
+            "G07 project_links.csv:2:requires project=a cycle=a → b → a",
+            "G07 project_links.csv:4:requires project=c cycle=c → d → c",
         ]
     );
 }

@@ -48,7 +48,7 @@ fn growth_against_levels() {
     let before = "2024-01..2024-05,2024-06-20,output,100 t,0.1 t,,\n";
     assert_eq!(
         growth(&[before, "2025-01..2025-05,2025-06-20,output,150 t,0.1 t,40 %,\n"]),
-        ["R02 reports.csv:3:growth growth=0.4 implied=0.5"]
+        ["R02 reports.csv:3:growth growth=40 implied=50"]
     );
     assert_eq!(growth(&[before, "2025-01..2025-05,2025-06-20,output,150 t,0.1 t,50 %,\n"]), [""; 0]);
     assert_eq!(growth(&[before, "2025-01..2025-05,2025-06-20,output,150.4 t,0.1 t,50.4 %,\n"]), [""; 0]);

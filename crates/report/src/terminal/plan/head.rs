@@ -3,13 +3,22 @@
 use super::page::Page;
 use crate::terminal::Ink;
 use crate::view::PlanView;
-use crate::view::plan::{AuditView, CutShortView, SolvedView};
+use crate::view::plan::{AuditView, CutShortView, PlanBaseView, SolvedView};
 use crate::words::number;
 use crate::words::unit::{self, Scaled};
 
 /// Name and id of the base, its periods and cases, and the size of the program.
 pub fn base(page: &mut Page<'_>, view: &PlanView) {
-    let (base, words) = (&view.base, page.words);
+    names(page, &view.base);
+    let program = view.program;
+    let [rows, columns, nonzeros] = [program.rows, program.columns, program.nonzeros].map(number::count);
+    let args = [("rows", rows.into()), ("columns", columns.into()), ("nonzeros", nonzeros.into())];
+    page.line(&page.words.say("plan-size", &args));
+}
+
+/// Name and id of the base, its periods and cases.
+pub fn names(page: &mut Page<'_>, base: &PlanBaseView) {
+    let words = page.words;
     page.ink(Ink::Strong, &format!("{} {}", base.name, base.title(page.lang())));
     page.line(&words.say("base-id", &[("id", base.short_id().into())]));
     let planned = match base.periods.as_slice() {
@@ -20,10 +29,6 @@ pub fn base(page: &mut Page<'_>, view: &PlanView) {
     if !base.cases.is_empty() {
         page.line(&words.say("base-cases", &[("cases", base.cases.join(" + ").into())]));
     }
-    let program = view.program;
-    let [rows, columns, nonzeros] = [program.rows, program.columns, program.nonzeros].map(number::count);
-    let args = [("rows", rows.into()), ("columns", columns.into()), ("nonzeros", nonzeros.into())];
-    page.line(&words.say("plan-size", &args));
 }
 
 /// What was optimised, what was found, and what it is made of.

@@ -9,7 +9,9 @@ mod limits;
 mod missed;
 mod page;
 mod projects;
+mod published;
 mod targets;
 mod text;
 
+pub use published::published;
 pub use text::plan;

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::terminal::wrap::{WIDTH, wrap};
 use crate::terminal::{Align, Colour, Grid, Ink};
 use crate::view::PlanView;
+use crate::view::plan::PlanBaseView;
 use crate::words::unit::{self, Scaled};
 use crate::words::{Words, number};
 
@@ -25,7 +26,12 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// An empty page about a plan.
     pub fn new(view: &'a PlanView, words: &'a Words, colour: Colour) -> Self {
-        Page { words, currency: &view.base.currency, colour, out: String::new() }
+        Page::about(&view.base, words, colour)
+    }
+
+    /// An empty page about a base.
+    pub fn about(base: &'a PlanBaseView, words: &'a Words, colour: Colour) -> Self {
+        Page { words, currency: &base.currency, colour, out: String::new() }
     }
 
     /// What was written.

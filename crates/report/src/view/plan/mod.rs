@@ -3,6 +3,7 @@
 mod answers;
 mod history;
 mod label;
+mod published;
 mod result;
 mod solved;
 mod word;
@@ -13,6 +14,9 @@ pub use answers::{
 };
 pub use history::{HistoryView, QuotaLeftView, ReportPartView};
 pub use label::LabelView;
+pub use published::{
+    PublishedFlowView, PublishedMeasureView, PublishedTargetView, PublishedView, ShownView, WithheldView,
+};
 pub use result::{PlanBaseView, PlanView, ProgramView};
 pub use solved::{
     AmountView, AuditView, CategoryView, ClosingView, ElementView, FlowView, MeasureView, ObjectiveView, ProjectView,

@@ -2,6 +2,7 @@
 
 use lodestone_model::base::Lang;
 use lodestone_model::manifest::Objective;
+use lodestone_plan::disclosure::Published;
 use lodestone_plan::result::{Outcome, PlanResult, Planned};
 use serde::Serialize;
 
@@ -138,6 +139,19 @@ impl PlanView {
 const SHORT: usize = 12;
 
 impl PlanBaseView {
+    /// The base of what is shown of a plan.
+    pub(super) fn of_published(published: &Published) -> Self {
+        PlanBaseView {
+            id: published.base_id.clone(),
+            name: published.base.id.clone(),
+            title: (&published.base).into(),
+            currency: published.currency.clone(),
+            cases: published.cases.clone(),
+            periods: published.periods.iter().map(ToString::to_string).collect(),
+            years: published.periods.iter().map(|span| span.years()).collect(),
+        }
+    }
+
     fn new(result: &PlanResult) -> Self {
         PlanBaseView {
             id: result.base_id.clone(),
