@@ -183,6 +183,15 @@ fn fill(
         entries.extend(merged);
     }
     renumber(&mut entries[first..]);
+    share_shortfall_cost(&mut entries[first..]);
+}
+
+/// A minimum that reaches into later steps may be missed there too.
+fn share_shortfall_cost(entries: &mut [Entry]) {
+    for of_period in entries.chunk_by_mut(|a, b| a.period == b.period) {
+        let cost = of_period.iter().find_map(|e| e.shortfall_cost);
+        of_period.iter_mut().for_each(|e| e.shortfall_cost = cost);
+    }
 }
 
 /// Rows of one step that each cover a part of a period become one entry: amounts add up, prices

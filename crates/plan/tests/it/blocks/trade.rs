@@ -66,6 +66,17 @@ fn a_hard_minimum_spans_steps() {
     close(objective("", &[LOSING, market]), -50.0, 1e-9);
 }
 
+/// The minimum of 40 reaches 10 into step 2, where a unit loses 3 − 1 = 2: at 4 all is sold, 30·(−1) + 10·(−2);
+/// at 1.5 those 10 are missed, 30·(−1) − 10·1.5.
+#[test]
+fn a_minimum_across_steps_that_may_be_missed() {
+    let market = |cost: &str| {
+        format!("commodity,site,step,price,min,max,shortfall_cost\ngood,s,1,2,40,30,{cost}\ngood,s,2,1,,30,\n")
+    };
+    close(objective("", &[LOSING, ("markets", &market("4"))]), -50.0, 1e-9);
+    close(objective("", &[LOSING, ("markets", &market("1.5"))]), -45.0, 1e-9);
+}
+
 /// Under `cost` the price of the minimum is not counted: 30·3; above it 5 − 3 is gained 20 times.
 #[test]
 fn revenue_counts_above_the_minimum_under_cost() {
