@@ -1,0 +1,9 @@
+//! Where a base stands against what was promised, and why: series as they are published, pace, nowcasts with
+//! probabilities, price against volume, three outputs, and whether a reported figure can be true.
+//!
+//! Owns: the methods and their results as plain data. Refuses: reading files, words for people, the solver, correcting
+//! a reported figure (it flags).
+
+pub mod month;
+
+pub use month::Month;
