@@ -4,6 +4,12 @@
 //! Owns: the methods and their results as plain data. Refuses: reading files, words for people, the solver, correcting
 //! a reported figure (it flags).
 
+pub mod counts;
+pub mod decompose;
+pub mod intensity;
 pub mod month;
+pub mod outputs;
+pub mod plausible;
+pub mod talents;
 
 pub use month::Month;
