@@ -6,6 +6,7 @@
 
 pub mod counts;
 pub mod decompose;
+pub mod festival;
 pub mod intensity;
 pub mod month;
 pub mod outputs;
