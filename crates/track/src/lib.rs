@@ -7,10 +7,13 @@
 pub mod counts;
 pub mod decompose;
 pub mod festival;
+pub mod history;
 pub mod intensity;
 pub mod month;
+pub mod nowcast;
 pub mod outputs;
 pub mod plausible;
+pub mod season;
 pub mod talents;
 
 pub use month::Month;
