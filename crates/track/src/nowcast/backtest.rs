@@ -21,12 +21,24 @@ pub struct PastYear {
 pub(crate) fn all(history: &History, register: Option<&Register>) -> Option<[Option<Foresight>; 4]> {
     let season = Season::of(history, None)?;
     let bottom_up = register.and_then(|register| BottomUp::of(history, &season, register).ok());
+    let rate = Rate::of(history, &season, None);
+    let rolling = rate.as_ref().map(|rate| rate.foresight(None));
+    let ratio = rate.as_ref().and_then(|rate| ratio_variance(history, rate));
+    let years = history.past_years() as f64;
     Some([
-        Some(by_share(history, &season)),
-        Some(by_chain(history, &season)),
-        Rate::of(history, &season, None).map(|rate| rate.foresight(None)),
+        Some(Foresight { rest: by_share(history, &season), variance: ratio.map(|ratio| ratio * (1.0 + 1.0 / years)) }),
+        Some(Foresight { rest: by_chain(history, &season), variance: ratio.map(|ratio| ratio * 2.0) }),
+        rolling,
         bottom_up.map(|bottom_up| bottom_up.foresight()),
     ])
+}
+
+/// Variance of ln(rest ÷ so far) in one year, by the model of the rolling method. The share method misses it and the
+/// mean of past years' ratios, the chain misses it and last year's.
+fn ratio_variance(history: &History, rate: &Rate) -> Option<f64> {
+    let so_far = history.so_far();
+    let shares: Vec<f64> = history.of_year(history.past_years()).iter().map(|step| step / so_far).collect();
+    Some(rate.foresight(None).variance? + rate.smoothed.variance_of_mean(&shares))
 }
 
 /// The rolling back-test: each past year with a complete year before it.

@@ -93,7 +93,8 @@ pub fn foresee(
     let foreseen = all(history, register).ok_or(Refusal::NoCompleteYear)?;
     let past = back_test(history, register);
     let spreads = spreads(&foreseen, &past);
-    let weights = if spreads[0].is_some() { weights(&spreads) } else { [0.5, 0.5, 0.0, 0.0] };
+    let models: [Option<f64>; 4] = std::array::from_fn(|at| model_variance(&foreseen, at));
+    let weights = if spreads[0].is_some() { weights(&models, &past) } else { [0.5, 0.5, 0.0, 0.0] };
     let spread = combined_spread(&foreseen, &past, &weights, &spreads);
     let rests = foreseen.map(|method| method.map(|method| method.rest));
     let logs = rests.iter().zip(&weights).filter_map(|(rest, weight)| Some(rest.as_ref()?.ln() * weight));
@@ -142,15 +143,14 @@ fn left_out(
     (bottom_up.ok(), left_out)
 }
 
-/// The model variance of methods that have none of their own is that of the rolling one.
 fn model_variance(foreseen: &[Option<Foresight>; 4], at: usize) -> Option<f64> {
-    foreseen[at]?.variance.or(foreseen[Method::Rolling as usize]?.variance)
+    foreseen[at]?.variance
 }
 
 fn spreads(foreseen: &[Option<Foresight>; 4], past: &[PastYear]) -> [Option<Spread>; 4] {
     std::array::from_fn(|at| {
         let errors = past.iter().filter_map(|year| year.errors[at]);
-        Some(Spread::of(errors, model_variance(foreseen, at)?))
+        Some(Spread::of_method(errors, model_variance(foreseen, at)?))
     })
 }
 
@@ -162,7 +162,7 @@ fn combined_spread(
 ) -> Option<Spread> {
     spreads[0]?;
     let model = (0..4).filter_map(|at| Some(weights[at] * model_variance(foreseen, at)?)).sum();
-    Some(Spread::of(combined_errors(past, weights).into_iter(), model))
+    Some(Spread::of_combination(combined_errors(past, weights).into_iter(), model))
 }
 
 /// By method, the shape of its error: sorted, centred, of about unit spread.

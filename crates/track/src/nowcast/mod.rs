@@ -14,7 +14,7 @@ mod smooth;
 
 pub use backtest::PastYear;
 pub use bottom_up::ProjectEffect;
-pub use combine::{PRIOR_YEARS, Spread, YEARS_FOR_PROBABILITY};
+pub use combine::{PRIOR_CORRELATION, PRIOR_YEARS, Spread, YEARS_FOR_PROBABILITY};
 pub use draws::{Draws, PATHS};
 pub use drivers::{Driver, DriverKind};
 pub use foresee::{MethodResult, Nowcast, Probability, foresee};

@@ -54,7 +54,6 @@ pub(crate) fn months_at(date: Date) -> f64 {
 
 /// A register as it was known at the end of a month: nothing of what came later.
 pub(crate) struct Known {
-    now: f64,
     running: Vec<(f64, f64, f64)>,
     settled: Vec<Settled>,
     /// Projects not commissioned yet.
@@ -87,7 +86,7 @@ impl Register {
         let until = |date: Option<Date>| date.filter(|&date| passed(date)).map_or(f64::INFINITY, months_at);
         let from = |date: Option<Date>| date.map_or(f64::NEG_INFINITY, months_at);
         let running = self.plants.iter().map(|plant| (plant.capacity, from(plant.from), until(plant.until)));
-        let mut known = Known { now, running: running.collect(), settled: Vec::new(), open: Vec::new() };
+        let mut known = Known { running: running.collect(), settled: Vec::new(), open: Vec::new() };
         for project in self.projects.iter().filter(|project| passed(project.known_from)) {
             let (capacity, ramp) = (project.capacity, project.ramp_months.max(1e-6));
             match (project.commissioned.map(months_at), project.expected) {
@@ -110,11 +109,6 @@ impl Known {
         let plants = self.running.iter().filter(|(_, from, until)| (*from..*until).contains(&t));
         let settled = self.settled.iter().map(|project| project.capacity * ramp(t, project.start, project.ramp));
         plants.map(|plant| plant.0).sum::<f64>() + settled.sum::<f64>()
-    }
-
-    /// Month that has just ended, counted like dates.
-    pub fn now(&self) -> f64 {
-        self.now
     }
 }
 
@@ -193,7 +187,8 @@ mod tests {
         let register = Register { plants: Vec::new(), projects: vec![project()] };
         let june = register.known_at(Month::new(2025, 6)).unwrap();
         assert_eq!((june.open.len(), june.capacity(Month::new(2025, 8))), (1, 0.0));
-        assert!(june.open[0].date(0.0) >= june.now() - 1e-9, "what has not come by now comes later");
+        let july = months_at(Date::new(2025, 7, 1).unwrap());
+        assert!(june.open[0].date(0.0) >= july - 1e-9, "what has not come by now comes later");
         // Commissioned on 1 July: half of August's middle is 1.5 of 2 months into the ramp.
         let august = register.known_at(Month::new(2025, 8)).unwrap();
         assert_eq!((august.open.len(), august.capacity(Month::new(2025, 8))), (0, 75.0));

@@ -14,6 +14,7 @@ use crate::season::Season;
 pub(crate) struct Rate {
     pub smoothed: Smoothed,
     pub ahead: Vec<f64>,
+    years: usize,
 }
 
 impl Rate {
@@ -34,7 +35,7 @@ impl Rate {
                 smoothed.level + h * smoothed.drift + season[step] + quiet
             })
             .collect();
-        Some(Rate { smoothed, ahead })
+        Some(Rate { smoothed, ahead, years: history.past_years() })
     }
 
     /// The rest, and the variance of its logarithm, for a capacity by step to come (none: 1).
@@ -45,7 +46,7 @@ impl Rate {
         }
         let rest: f64 = parts.iter().sum();
         parts.iter_mut().for_each(|part| *part /= rest);
-        Foresight { rest, variance: Some(self.smoothed.variance(&parts)) }
+        Foresight { rest, variance: Some(self.smoothed.variance(&parts, self.years)) }
     }
 
     /// The rest by path; `capacity` by step to come and path.

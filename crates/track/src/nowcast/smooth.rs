@@ -74,12 +74,25 @@ impl Smoothed {
         Some(Smoothed { level, drift, drift_sd: alpha.max(0.2) * error_sd / span.sqrt(), alpha, error_sd })
     }
 
-    /// Variance of the logarithm of a sum of coming steps whose shares in the sum are given.
-    pub fn variance(&self, shares: &[f64]) -> f64 {
+    /// Variance of the logarithm of a sum of coming steps whose shares in the sum are given, with a season read from so
+    /// many years.
+    pub fn variance(&self, shares: &[f64], years: usize) -> f64 {
         let from = |first: usize| -> f64 { shares[first + 1..].iter().sum::<f64>() * self.alpha + shares[first] };
         let shocks: f64 = (0..shares.len()).map(|step| from(step).powi(2)).sum();
+        let season = shares.iter().map(|share| share * share).sum::<f64>() / years as f64;
         let ahead: f64 = shares.iter().enumerate().map(|(step, share)| (step + 1) as f64 * share).sum();
-        self.error_sd.powi(2) * shocks + (self.drift_sd * ahead).powi(2)
+        self.error_sd.powi(2) * (shocks + season) + (self.drift_sd * ahead).powi(2)
+    }
+
+    /// Variance that is added when the level is read as the mean of the steps so far, whose shares in their sum are
+    /// given: a shock at step t enters that mean with its share, and the level now with α; `σ² Σ (qₜ − α Σ_{s≤t} qₛ)²`.
+    pub fn variance_of_mean(&self, shares: &[f64]) -> f64 {
+        let (mut passed, mut sum) = (0.0, 0.0);
+        for share in shares {
+            passed += share;
+            sum += (share - self.alpha * passed).powi(2);
+        }
+        self.error_sd.powi(2) * sum
     }
 }
 
@@ -104,7 +117,10 @@ mod tests {
     fn a_random_walk_adds_variance_with_every_step() {
         let smoothed = Smoothed { level: 0.0, drift: 0.0, drift_sd: 0.0, alpha: 1.0, error_sd: 0.1 };
         // Two equal steps: the first shock moves both, the second half of the sum.
-        assert!((smoothed.variance(&[0.5, 0.5]) - 0.01 * 1.25).abs() < 1e-15);
+        // The season's error, from five years: (0.25 + 0.25) / 5.
+        assert!((smoothed.variance(&[0.5, 0.5], 5) - 0.01 * (1.25 + 0.1)).abs() < 1e-15);
+        // The mean of two steps misses half of the second shock: 0.5 − 1 × 0.5 = 0 and 0.5 − 1 × 1 = −0.5.
+        assert!((smoothed.variance_of_mean(&[0.5, 0.5]) - 0.01 * 0.25).abs() < 1e-15);
         assert_eq!(Smoothed::of(&[1.0; 21]), None);
     }
 }
