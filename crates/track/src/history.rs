@@ -16,11 +16,8 @@ pub enum Refusal {
     NotPositive(Month),
     /// The year lies outside the table of festivals, 2000 to 2050.
     FestivalUnknown(i32),
-    /// The year has ended; its total needs no nowcast.
-    YearIsComplete {
-        /// What it came to.
-        total: f64,
-    },
+    /// A target at or below zero, or not finite.
+    TargetNotPositive(f64),
 }
 
 /// The year before `year` on the sample of `year`, over the same as published; 1 where the sample stayed.

@@ -7,12 +7,15 @@
 pub mod counts;
 pub mod decompose;
 pub mod festival;
+pub mod growth;
 pub mod history;
 pub mod intensity;
 pub mod month;
 pub mod nowcast;
 pub mod outputs;
+pub mod pace;
 pub mod plausible;
+pub mod reading;
 pub mod season;
 pub mod talents;
 

@@ -81,13 +81,16 @@ pub enum Probability {
 /// Foresees the running year from what is known by its last reported month.
 ///
 /// # Errors
-/// [`Refusal::NothingReported`] when the running year has no step yet.
+/// [`Refusal::NothingReported`] when the running year has no step yet; [`Refusal::TargetNotPositive`].
 pub fn foresee(
     history: &History,
     register: Option<&Register>,
     target: Option<f64>,
     draws: &Draws,
 ) -> Result<Nowcast, Refusal> {
+    if let Some(target) = target.filter(|target| !(target.is_finite() && *target > 0.0)) {
+        return Err(Refusal::TargetNotPositive(target));
+    }
     let month = history.month().ok_or(Refusal::NothingReported)?;
     let season = Season::of(history, None).ok_or(Refusal::NoCompleteYear)?;
     let foreseen = all(history, register).ok_or(Refusal::NoCompleteYear)?;
