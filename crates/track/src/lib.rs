@@ -6,6 +6,7 @@
 
 pub mod counts;
 pub mod decompose;
+pub mod decumulate;
 pub mod festival;
 pub mod growth;
 pub mod history;

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod calibration;
+mod decumulate;
 mod moon;
 mod regimes;
