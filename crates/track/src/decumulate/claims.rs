@@ -84,14 +84,11 @@ pub(crate) fn usable(claims: &[Claim], as_of: Date) -> (Vec<Usable>, Vec<Finding
             continue;
         };
         let same = |older: &Usable| older.claim.span == claim.span && older.claim.reporter == claim.reporter;
-        match used.iter().position(|older| same(older) && older.claim.stated_on < claim.stated_on) {
-            Some(at) => {
-                let old = used.remove(at).claim;
-                if old.value != claim.value {
-                    findings.push(Finding::Revised { old: old.row, new: claim.row });
-                }
+        if let Some(at) = used.iter().position(|older| same(older) && older.claim.stated_on < claim.stated_on) {
+            let old = used.remove(at).claim;
+            if old.value != claim.value {
+                findings.push(Finding::Revised { old: old.row, new: claim.row });
             }
-            None => {}
         }
         used.push(Usable { claim, first, last });
     }

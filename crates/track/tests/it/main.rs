@@ -3,5 +3,7 @@
 
 mod calibration;
 mod decumulate;
+mod foreseen;
 mod moon;
+mod nowcast;
 mod regimes;
