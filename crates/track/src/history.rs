@@ -1,5 +1,8 @@
 //! A monthly history in the steps of official statistics: January and February together, then month by month.
 
+use lodestone_model::time::Date;
+
+use crate::festival::{WINDOW_DAYS, window};
 use crate::month::Month;
 
 /// Steps of a year: January with February, March, … December.
@@ -124,11 +127,12 @@ impl History {
 
 /// Share of a step's days that lie in the festival's window; none outside the table of festivals.
 pub fn exposure(year: i32, step: usize) -> Option<f64> {
-    use crate::festival::{WINDOW_DAYS, window_shares};
-    let [january, february, march] = window_shares(year)?;
+    let window = window(year)?;
+    // The window never reaches December nor April, so what does not lie in March lies before it.
+    let march = f64::from(window.end.days_after(Date::new(year, 3, 1)?).max(0));
     Some(match step {
-        0 => WINDOW_DAYS * (january + february) / 59.25,
-        1 => WINDOW_DAYS * march / 31.0,
+        0 => (WINDOW_DAYS - march) / 59.25,
+        1 => march / 31.0,
         _ => 0.0,
     })
 }
@@ -149,6 +153,15 @@ mod tests {
         // Behind November 2022 come two months that belong to no complete year; the January at the end waits.
         let late = History::of_months(Month::new(2022, 11), &months, &[]).unwrap();
         assert_eq!((late.first_year(), late.steps()[0], late.known()), (2023, 7.0, 0));
+    }
+
+    #[test]
+    fn exposure_is_the_windows_share_of_a_steps_days() {
+        for year in 2000..=2050 {
+            let [january, february, march] = crate::festival::window_shares(year).unwrap();
+            let near = |step, days: f64| (exposure(year, step).unwrap() - days).abs() < 1e-12;
+            assert!(near(0, WINDOW_DAYS * (january + february) / 59.25) && near(1, WINDOW_DAYS * march / 31.0));
+        }
     }
 
     #[test]
