@@ -28,17 +28,17 @@ pub struct Level {
 pub enum GrowthRefusal {
     /// The levels count different firms.
     DifferentSamples {
-        /// The first level.
-        one: Level,
-        /// The second level.
-        other: Level,
+        /// Their rows.
+        rows: [u32; 2],
+        /// The levels, to be shown beside each other.
+        values: [Interval; 2],
     },
     /// A level does not say which firms it counts.
     SampleUnknown {
-        /// The first level.
-        one: Level,
-        /// The second level.
-        other: Level,
+        /// Their rows.
+        rows: [u32; 2],
+        /// The levels, to be shown beside each other.
+        values: [Interval; 2],
     },
     /// A report has no growth, so that the year before is unknown.
     NoBase {
@@ -107,11 +107,11 @@ pub fn of_levels(year_before: &Level, level: &Level) -> Result<Interval, GrowthR
 }
 
 fn same_sample(one: &Level, other: &Level) -> Result<(), GrowthRefusal> {
-    let (one, other) = (*one, *other);
+    let (rows, values) = ([one.row, other.row], [one.value, other.value]);
     match (one.sample, other.sample) {
         (Some(a), Some(b)) if a == b => Ok(()),
-        (Some(_), Some(_)) => Err(GrowthRefusal::DifferentSamples { one, other }),
-        _ => Err(GrowthRefusal::SampleUnknown { one, other }),
+        (Some(_), Some(_)) => Err(GrowthRefusal::DifferentSamples { rows, values }),
+        _ => Err(GrowthRefusal::SampleUnknown { rows, values }),
     }
 }
 
@@ -165,11 +165,17 @@ mod tests {
         let september = level("2021-01..2021-09", 155.2, Some(0.869), 0);
         let other = level("2021-01..2021-10", 172.3, Some(0.822), 1);
         let refused = between(&september, &other);
-        assert_eq!(refused, Err(GrowthRefusal::DifferentSamples { one: september, other }));
+        assert_eq!(
+            refused,
+            Err(GrowthRefusal::DifferentSamples { rows: [0, 0], values: [september.value, other.value] })
+        );
         let bare = level("2021-01..2021-10", 172.3, None, 0);
         assert_eq!(between(&september, &bare), Err(GrowthRefusal::NoBase { row: 0 }));
         let alone = Level { sample: None, ..bare };
-        assert_eq!(between(&september, &alone), Err(GrowthRefusal::SampleUnknown { one: september, other: alone }));
+        assert_eq!(
+            between(&september, &alone),
+            Err(GrowthRefusal::SampleUnknown { rows: [0, 0], values: [september.value, alone.value] })
+        );
         assert_eq!(between(&bare, &september), Err(GrowthRefusal::NotCumulative));
         // A growth rate that leaves nothing for October 2020.
         let steep = level("2021-01..2021-10", 172.3, Some(1.075), 0);

@@ -52,9 +52,9 @@ fn new_moon(k: f64) -> f64 {
 /// solstice on, 10 and 11 after the next two middle terms.
 fn middle_term(day: i32) -> i32 {
     let t = (f64::from(day) - 8.0 / 24.0 + JULIAN_DAY_OF_1970 - 2_451_545.0) / 36_525.0;
-    let anomaly = 357.52911 + 35_999.05029 * t;
+    let anomaly = 357.52911 + 35_999.050_29 * t;
     let centre = (1.914602 - 0.004817 * t) * sine(anomaly) + 0.019993 * sine(2.0 * anomaly);
-    let apparent = 280.46646 + 36_000.76983 * t + centre - 0.00569 - 0.00478 * sine(125.04 - 1934.136 * t);
+    let apparent = 280.46646 + 36_000.769_83 * t + centre - 0.00569 - 0.00478 * sine(125.04 - 1934.136 * t);
     (apparent.rem_euclid(360.0) / 30.0).floor() as i32
 }
 
