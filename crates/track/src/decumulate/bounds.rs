@@ -87,7 +87,7 @@ pub fn tighten(count: usize, constraints: &[Constraint], nonnegative: bool) -> O
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use proptest::prelude::{prop, prop_assert, proptest};
 
     #[test]
     fn a_month_between_two_cumulative_values() {
