@@ -11,10 +11,10 @@ use crate::manifest::Manifest;
 use crate::recipe::{Recipe, RecipeId};
 use crate::tables::sources::Grade;
 use crate::tables::{
-    Vat, aliases, assumptions, calendar, capacities, commodities, composition, disposals, element_groups, elements,
-    enterprises, indicators, markets, measures, operating_costs, plants, prices, processes, project_links,
-    project_spend, projects, quota_allocation, quotas, recipes, reports, resource_supply, resource_use, resources,
-    routes, samples, scopes, sites, sources, stages, stocks, supplies, targets, tolling,
+    Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, disposals, element_groups,
+    elements, enterprises, indicators, markets, measures, operating_costs, plants, posts, prices, processes,
+    project_links, project_spend, projects, quota_allocation, quotas, recipes, reports, resource_supply, resource_use,
+    resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets, tolling,
 };
 use crate::time::{Date, Span};
 
@@ -68,6 +68,9 @@ pub struct Rows {
     pub resource_use: Vec<resource_use::ResourceUse>,
     pub prices: Vec<prices::Price>,
     pub reports: Vec<reports::Report>,
+    pub sales_links: Vec<sales_links::SalesLink>,
+    pub posts: Vec<posts::Post>,
+    pub arrivals: Vec<arrivals::Arrival>,
     pub calendar: Vec<calendar::Closure>,
     pub assumptions: Vec<assumptions::Assumption>,
 }

@@ -83,6 +83,8 @@ ids! {
     QuotaId = "quotas";
     /// A resource.
     ResourceId = "resources";
+    /// A post.
+    PostId = "posts";
     /// An assumption.
     AssumptionId = "assumptions";
 }

@@ -91,7 +91,7 @@ fn is_word(c: char) -> bool {
 }
 
 fn is_test_path(path: &str) -> bool {
-    path.split('/').any(|part| matches!(part, "tests" | "testkit" | "benches" | "tests.rs" | "testkit.rs"))
+    path.split('/').any(|part| matches!(part, "tests" | "testkit" | "benches" | "examples" | "tests.rs" | "testkit.rs"))
 }
 
 /// Every offset of the file, with that of its empty last line.

@@ -181,7 +181,7 @@ const PUBLIC_ZH: &str = "\
   两家产量  吨    不予显示
   戊产量    吨          50
   销售额    元       1,410
-  三家占比        不予显示
+  三家占比  %     不予显示
 
 --out 文件夹：写出流量等各表；--json：给程序用；去掉 --audience：显示全部
 ";
@@ -207,7 +207,7 @@ Indicators
   Two firms       t     withheld
   E alone         t           50
   Sales           yuan     1,410
-  Share of three        withheld
+  Share of three  %     withheld
 
 --out DIR writes the tables, flows included; --json is for programs; without --audience everything is shown
 ";
@@ -246,7 +246,7 @@ Indicators
   Two firms       t     withheld
   E alone         t           50
   Sales           yuan     1,410
-  Share of three        withheld
+  Share of three  %     withheld
 
 --out DIR writes the tables, flows included; --json is for programs; without --audience everything is shown
 ";

@@ -48,10 +48,10 @@ fn sizes_that_do_not_fit_the_decision() {
         [
             "projects.csv，第 2 行，size 列\n\
              项目“a”的规模与决策方式不符\n\
-             提示：固定或可选：给 size；规模可变：给 size_min 与 size_max；模块：给每模块的 size 与最多个数",
+             提示：固定或可选：给 size；模块：给每模块的 size，与其他项目互斥或要求前置项目时还要 modules_max；规模可变：有 size_min、互斥、要求前置项目、或只建一次而可在多期开工时给 size_max，被其他项目要求时给 size_min；其费用填 unit_capex 或 unit_annuity",
             "projects.csv, line 2, column size\n\
              the sizes of project “a” do not fit its decision\n\
-             hint: fixed and optional need size; sized needs size_min and size_max; modular needs the size of a module and how many at most",
+             hint: fixed and optional need size; modular needs the size of a module, and modules_max when it excludes or requires other projects; sized needs size_max when it has a size_min, excludes or requires other projects, or is built once but may start in several periods, and size_min when another project requires it; what it costs goes into unit_capex or unit_annuity",
         ],
     );
 }

@@ -133,6 +133,9 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         resource_use,
         prices,
         reports,
+        sales_links,
+        posts,
+        arrivals,
         calendar,
         assumptions,
     );

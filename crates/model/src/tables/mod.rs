@@ -4,6 +4,7 @@
 use crate::schema::Table;
 
 pub mod aliases;
+pub mod arrivals;
 pub mod assumptions;
 pub mod calendar;
 pub mod capacities;
@@ -18,6 +19,7 @@ pub mod markets;
 pub mod measures;
 pub mod operating_costs;
 pub mod plants;
+pub mod posts;
 pub mod prices;
 pub mod processes;
 pub mod project_links;
@@ -31,6 +33,7 @@ pub mod resource_supply;
 pub mod resource_use;
 pub mod resources;
 pub mod routes;
+pub mod sales_links;
 pub mod samples;
 pub mod scopes;
 mod shared;
@@ -81,6 +84,9 @@ pub const TABLES: &[&Table] = &[
     &resource_use::TABLE,
     &prices::TABLE,
     &reports::TABLE,
+    &sales_links::TABLE,
+    &posts::TABLE,
+    &arrivals::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,
 ];

@@ -86,6 +86,12 @@ impl Date {
         self.ymd().0
     }
 
+    /// The month of the year, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u32 {
+        self.ymd().1
+    }
+
     /// Days since the first of January of the year: 0 to 365.
     #[must_use]
     pub const fn day_of_year(self) -> u32 {
