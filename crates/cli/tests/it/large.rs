@@ -45,7 +45,7 @@ fn a_table_of_200_megabytes() {
 fn a_sheet_of_a_million_rows() {
     let folder = Folder::with_base();
     write_rows(&folder, "sites.csv", "site\nbaotou", 1_000_000, |at| format!("s{at}"));
-    let (code, said) = within(&folder, 1_500_000, &["convert", "base", "--out", "book.xlsx"]);
+    let (code, said) = within(&folder, 3_000_000, &["convert", "base", "--out", "book.xlsx"]);
     assert_eq!(code, Some(0), "{said}");
     let (code, said) = within(&folder, 1_000_000, &["check", "book.xlsx", "--lang", "en"]);
     assert_eq!(code, Some(0), "{said}");
