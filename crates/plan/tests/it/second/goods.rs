@@ -367,34 +367,6 @@ impl<'a> Second<'a> {
         }
     }
 
-    /// For firms that both bring and take: what they take is at most what comes to the market from others, that is
-    /// every inflow of the market's balance but their own delivery. Last, when all inflows are there.
-    pub fn guards(&self, m: &mut Matrix) {
-        for site in self.sites() {
-            for firm in self.firms_at(&site) {
-                let node = (firm, site.clone());
-                for k in self.commodities() {
-                    for t in 0..self.periods() {
-                        self.guard(m, &node, &k, t);
-                    }
-                }
-            }
-        }
-    }
-
-    fn guard(&self, m: &mut Matrix, node: &Node, k: &str, t: usize) {
-        let delivery = m.find(&format!("delivery[{}, {}]", self.made(node, k), self.labels[t]));
-        let named = format!("{}, {}", self.bought(node, k), self.labels[t]);
-        let (Some(delivery), Some(taking)) = (delivery, m.find(&format!("taking[{named}]"))) else { return };
-        let market = m.find_row(&self.balance(&format!("{k}, {}", node.1), t)).unwrap();
-        let (guard, others) = (format!("no_self_trade[{named}]"), m.rows[market].clone());
-        m.term(&guard, taking, 1.0);
-        for (j, &inflow) in others.terms.iter().enumerate().filter(|&(j, &v)| v > 0.0 && j != delivery) {
-            m.term(&guard, j, -inflow);
-        }
-        m.bounds(&guard, -INF, -others.upper);
-    }
-
     /// Capacity of a plant's own rows through a period, day by day: the smaller of accepted and effective.
     pub fn capacity(&self, plant: &str, t: usize) -> f64 {
         let rows = self.raw.rows("capacities").iter().filter(|l| text_of(l, "plant") == plant);

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod goods;
+pub mod guards;
 pub mod matrix;
 pub mod projects;
 pub mod proof;

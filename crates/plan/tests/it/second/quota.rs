@@ -22,8 +22,10 @@ pub fn written_again(raw: &Raw, labels: Vec<String>) -> Matrix {
 
 impl Second<'_> {
     fn quotas(&self, m: &mut Matrix) {
-        for (q, quota) in self.raw.rows("quotas").iter().enumerate() {
-            let row = format!("quota[{}]", q + 1);
+        for quota in self.raw.rows("quotas") {
+            // The name only: how the product prints a span.
+            let label = lodestone_model::time::Span::parse(text_of(quota, "span")).unwrap();
+            let row = format!("quota[{}, {label}]", text_of(quota, "quota"));
             let (span, horizon) = (span_of(quota).unwrap(), self.clock.horizon());
             let measure = self.raw.rows("measures").iter().find(|l| text_of(l, "measure") == text_of(quota, "measure"));
             let counted = text_of(measure.unwrap(), "commodity");
