@@ -63,10 +63,12 @@ fn unit(f: &Formulation, block: &str, at: &[u32]) -> String {
     match block {
         "balance" => of_pool(at[0]),
         "stock" => of_pool(f.holdings[first].pool.0),
-        "disposal" => of_pool(f.outlets[first].pool.0),
-        "transport" => units::commodity(f, f.sets.arcs[first].commodity),
+        "disposal" | "disposal_limit" => of_pool(f.outlets[first].pool.0),
+        "transport" | "route_limit" => of_pool(f.sets.legs[first].from.0),
         "delivery" => of_pool(f.sets.pools.deliveries[first].0.0),
-        "taking" | "no_self_trade" => of_pool(f.sets.pools.takings[first].1.0),
+        "taking" => of_pool(f.sets.pools.takings[first].1.0),
+        "no_self_trade" => of_pool(f.own_goods.pool(at[0]).0),
+        "foreign" | "foreign_part" => of_pool(f.own_goods.passage(at[0]).0),
         "own_use" => of_pool(f.sets.pools.own_uses[first].0.0),
         "capacity" => units::plant(f, PlantId(at[0])),
         "quota" => units::measure(f, f.quotas.limits[first].ask.measure),
@@ -91,6 +93,8 @@ fn kind(block: &str) -> LimitKind {
         "sale_limit" | "sale" => LimitKind::Market,
         "resource" | "resource_use" => LimitKind::Resource,
         "stock" => LimitKind::Stock,
+        "transport" | "route_limit" => LimitKind::Route,
+        "disposal" | "disposal_limit" => LimitKind::Disposal,
         "start" | "build" | "taken" | "once" | "requires" | "excludes" | "taken_most" | "size_min" | "size_max" => {
             LimitKind::Project
         }

@@ -469,6 +469,8 @@ pub enum LimitKind {
     Supply,
     Market,
     Resource,
+    Route,
+    Disposal,
     Stock,
     Project,
     Window,

@@ -26,9 +26,9 @@ const STEP: f64 = 0.01;
 const NOISE: f64 = 1e-9;
 
 /// Blocks whose rows are limits that someone could move.
-const MOVABLE: &[&str] = &["capacity", "quota", "purchase_limit", "sale_limit"];
+const MOVABLE: &[&str] = &["capacity", "quota", "purchase_limit", "sale_limit", "route_limit", "disposal_limit"];
 /// Blocks whose columns have such limits as their upper bounds.
-const BOUNDED: &[&str] = &["purchase", "sale", "resource"];
+const BOUNDED: &[&str] = &["purchase", "sale", "resource", "transport", "disposal", "stock"];
 
 /// A plan whose limits are asked about: its session, and stage one where targets come first.
 pub struct Priced<'a> {

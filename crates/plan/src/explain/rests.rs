@@ -137,6 +137,15 @@ fn own(f: &Formulation, program: &Program, lever: Lever, base: &Solution) -> Vec
             };
             rows.resource_supply.iter().filter(of).for_each(|r| add("resource_supply", r.row, "amount", period(at[1])));
         }
+        "transport" | "route_limit" => {
+            let arc = &f.sets.arcs[f.sets.legs[first].arc as usize];
+            arc.rows.iter().for_each(|&r| add("routes", rows.routes[r as usize].row, "max", period(at[1])));
+        }
+        "disposal" | "disposal_limit" => {
+            let of = &f.outlets[first].rows;
+            of.iter().for_each(|&r| add("disposals", rows.disposals[r as usize].row, "max", period(at[1])));
+        }
+        "stock" => add("stocks", rows.stocks[f.holdings[first].row as usize].row, "max", period(at[1])),
         _ => {}
     }
     keys

@@ -1,10 +1,10 @@
 //! The scale in which each limit is weighed when limits have to give way: a limit twice as large may give twice as much
 //! for the same weight. Limits are capacities, quotas, the last steps and the hard minimums of supplies and markets,
-//! resources and the windows of open projects; balances and the links between projects are none.
+//! resources, routes, disposals, stocks and the windows of open projects; balances and the links between projects are none.
 
 use lodestone_model::ids::{Id, PlantId};
 use lodestone_model::tables::projects::Decision;
-use lodestone_solve::{Lever, Limit, Program, Repair, Side};
+use lodestone_solve::{Col, Lever, Limit, Program, Repair, Row, Side};
 use rustc_hash::FxHashMap;
 
 use crate::blocks::trade::Trade;
@@ -12,6 +12,9 @@ use crate::formulation::Formulation;
 use crate::limits;
 use crate::result::{FlowKind, FlowRecord, Label, LimitKind, LimitRef, Loosened};
 use crate::sets::{LineKind, Lines};
+
+/// Blocks with limits on goods that move, leave or stay.
+const GOODS: [&str; 5] = ["route_limit", "transport", "disposal_limit", "disposal", "stock"];
 
 /// What one unit of every limit weighs.
 pub struct Scales {
@@ -31,6 +34,7 @@ impl Scales {
         for (trade, lines) in [(&f.purchase, &f.sets.supplies), (&f.sale, &f.sets.markets)] {
             scales.trades(f, program, (trade, lines), flows);
         }
+        scales.goods(program);
         scales.windows(f);
         scales
     }
@@ -135,6 +139,26 @@ impl Scales {
             let scale = scale.unwrap_or_else(|| throughput(f, line.commodity, lines.kind, flows));
             self.put(program, lever, scale);
         }
+    }
+
+    /// Routes, disposals and stocks: the largest limit over the periods.
+    fn goods(&mut self, program: &Program) {
+        let rows = (0..program.rows() as u32).map(|row| Lever::Row(Row(row)));
+        let cols = (0..program.cols() as u32).map(|col| Lever::Col(Col(col)));
+        let is_of_goods = |lever: &Lever| GOODS.contains(&limits::place(program, *lever).block);
+        let levers: Vec<Lever> = rows.chain(cols).filter(is_of_goods).collect();
+        let key = |lever: Lever| {
+            let place = limits::place(program, lever);
+            (place.block, place.coordinates.as_ref()[0])
+        };
+        let mut largest: FxHashMap<(&str, u32), f64> = FxHashMap::default();
+        for &lever in &levers {
+            let (lower, upper) = limits::bounds(program, lever);
+            let limit = [lower, upper].into_iter().filter(|limit| limit.is_finite()).fold(0.0, f64::max);
+            let scale = largest.entry(key(lever)).or_insert(0.0);
+            *scale = scale.max(limit);
+        }
+        levers.into_iter().for_each(|lever| self.put(program, lever, largest[&key(lever)]));
     }
 
     /// A start outside its window weighs the years that it lies outside, per whole project.

@@ -56,6 +56,31 @@ fn a_column_reaches_to_the_next_limit() {
     assert_eq!(found.next.as_ref().unwrap().kind, LimitKind::Capacity);
 }
 
+/// Ore comes 80 t a year from another site: a tonne of the route is worth 2 for 20 t, then capacity binds. Of the waste,
+/// one for one, 60 t may be thrown away: a tonne of that is worth 2 for 20 t more, up to the route.
+#[test]
+fn routes_and_disposals_are_limits_too() {
+    let far = ("supplies", "commodity,site,price\nore,far,1\n");
+    let sites = ("sites", "site\ns\nfar\n");
+    let route = ("routes", "from,to,commodity,max\nfar,s,ore,80\n");
+    let found = planned(&shop(YEAR, &[far, sites, route]));
+    let limit = of(&found, LimitKind::Route);
+    close(limit.worth_raised.unwrap(), 2.0, 1e-9);
+    close(limit.reach.unwrap(), 20.0, 1e-9);
+    assert_eq!(limit.next.as_ref().unwrap().kind, LimitKind::Capacity);
+    assert_eq!((limit.limit.limit, limit.limit.unit.as_str()), (80.0, "t"));
+    assert!(limit.rests_on.iter().any(|cell| (cell.table.as_str(), cell.column.as_str()) == ("routes", "max")));
+
+    let goods = ("commodities", "commodity\nore\ngood\nwaste\n");
+    let recipe = ("recipes", "process,line,commodity,amount\nmake,in,ore,1\nmake,out,good,1\nmake,out,waste,1\n");
+    let heap = ("disposals", "commodity,site,cost,max\nwaste,s,0,60\n");
+    let found = planned(&shop(YEAR, &[far, sites, route, goods, recipe, heap]));
+    let limit = of(&found, LimitKind::Disposal);
+    close(limit.worth_raised.unwrap(), 2.0, 1e-9);
+    close(limit.reach.unwrap(), 20.0, 1e-9);
+    assert_eq!(limit.next.as_ref().unwrap().kind, LimitKind::Route);
+}
+
 /// 100 t can be made and 100 t sold: one more of either is worth nothing, one less costs 2, whatever price the solver
 /// shows at this vertex.
 #[test]

@@ -147,6 +147,8 @@ pub(super) fn limit(kind: LimitKind) -> Word {
         LimitKind::Supply => "plan-limit-supply",
         LimitKind::Market => "plan-limit-market",
         LimitKind::Resource => "plan-limit-resource",
+        LimitKind::Route => "plan-limit-route",
+        LimitKind::Disposal => "plan-limit-disposal",
         LimitKind::Stock => "plan-limit-stock",
         LimitKind::Project => "plan-limit-project",
         LimitKind::Window => "plan-limit-window",
