@@ -131,7 +131,7 @@ impl Exponents {
 
     /// Whether all of the numbers are finite: infinities and NaN have an exponent beyond all others.
     pub(crate) fn are_finite(self) -> bool {
-        self.max <= f64::MAX_EXP - 1
+        self.max < f64::MAX_EXP
     }
 
     /// Binary orders of magnitude between the largest and the smallest.
