@@ -8,6 +8,7 @@ use crate::blocks::{stock, transport};
 use crate::formulation::Formulation;
 use crate::quantities::Quantities;
 use crate::result::{ElementAccount, Label};
+use crate::summary::NOISE;
 
 /// Accounts of every tracked element in every planned period, t of element.
 pub fn accounts(f: &Formulation, q: &Quantities) -> Vec<ElementAccount> {
@@ -29,7 +30,7 @@ fn account(f: &Formulation, q: &Quantities, element: ElementId, t: usize) -> Ele
     let mut from_stock = BTreeMap::new();
     let put = |into: &mut BTreeMap<CommodityId, f64>, k: CommodityId, amount: f64| {
         let held = amount * share(k);
-        if held != 0.0 {
+        if amount.abs() > NOISE && held != 0.0 {
             *into.entry(k).or_insert(0.0) += held;
         }
     };

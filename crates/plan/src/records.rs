@@ -9,10 +9,8 @@ use crate::project_terms::unit_size;
 use crate::quantities::Quantities;
 use crate::result::{FlowKind, FlowRecord, Label};
 use crate::sets::{NodeId, PoolId};
+use crate::summary::NOISE;
 use crate::units;
-
-/// Amounts below this are the solver's tolerance.
-const NOISE: f64 = 1e-6;
 
 /// Every flow above the tolerance, by kind, item and period.
 pub fn records(f: &Formulation, q: &Quantities) -> Vec<FlowRecord> {

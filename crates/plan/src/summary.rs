@@ -20,10 +20,14 @@ use crate::records::{node, records};
 use crate::result::{Closing, Label, MeasureValue, Plan, ProjectValue, Stage, TargetValue};
 use crate::units;
 
-/// Value of an expression at a solution.
+/// Values below this, in canonical units, are the solver's tolerance.
+pub const NOISE: f64 = 1e-6;
+
+/// Value of an expression at a solution; what is below the solver's tolerance is zero.
 pub fn value_of(expression: &Linear, solution: &Solution) -> f64 {
     let terms: f64 = expression.terms.iter().map(|&(col, c)| c * solution.value(col)).sum();
-    terms + expression.constant
+    let value = terms + expression.constant;
+    if value.abs() <= NOISE { 0.0 } else { value }
 }
 
 /// A plan from a solution; `npv_cost` is the minimised objective (cost, or −NPV).
@@ -181,7 +185,7 @@ fn closing(f: &Formulation, q: &Quantities) -> Vec<Closing> {
         .filter_map(|(h, holding)| {
             let amount = q.stock[q.at(h, last)];
             let pool = f.sets.pools.get(holding.pool);
-            (amount > 1e-6).then(|| Closing {
+            (amount > NOISE).then(|| Closing {
                 commodity: commodity(f, pool.commodity),
                 node: node(f, pool.node),
                 amount,

@@ -35,12 +35,12 @@ fn results_in_a_folder_and_in_both_languages() {
     let folder = Folder::with_base();
     let run = folder.run(&["plan", "base", "--out", "out", "--lang", "zh"]);
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
-    assert!(run.out.contains("净现值：60 万元"), "{}", run.out);
+    assert!(run.out.contains("扣除已知成本后的余额（净现值）：60 万元"), "{}", run.out);
     assert!(names(&folder.join("out")).contains(&"flows.csv".to_owned()));
     assert!(names(&folder.join("out")).contains(&"lodestone.xlsx".to_owned()));
     assert_eq!(folder.names(), ["base", "out"]);
     let run = folder.run(&["plan", "base", "--lang", "en"]);
-    assert!(run.out.contains("net present value: 600,000 yuan"), "{}", run.out);
+    assert!(run.out.contains("margin over known costs (net present value): 600,000 yuan"), "{}", run.out);
 }
 
 #[test]

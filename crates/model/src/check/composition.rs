@@ -89,7 +89,11 @@ impl<'a> Resolver<'a> {
     fn resolve_set(&mut self, commodity: CommodityId, basis: ContentBasis, set: &[&Row], contents: &mut Vec<Content>) {
         let closing: Vec<&&Row> = set.iter().filter(|r| r.closing).collect();
         let blank = set.iter().filter(|r| r.content.is_none()).count();
-        let is_sound = closing.len() <= 1 && blank <= closing.len() && closing.iter().all(|r| r.content.is_none());
+        let is_mass = self.base.rows.commodities[commodity.index()].basis != Basis::Piece;
+        // A piece has no whole of which an element could be the rest.
+        let is_sound = closing.len() <= usize::from(is_mass)
+            && blank <= closing.len()
+            && closing.iter().all(|r| r.content.is_none());
         if !is_sound {
             let place = self.place(set[0], Col::Closing);
             let label = self.label(commodity);
@@ -102,7 +106,6 @@ impl<'a> Resolver<'a> {
         }
         let Some(per_unit) = self.per_unit(commodity, basis, set[0]) else { return };
         let named: f64 = set.iter().filter_map(|r| r.content).sum();
-        let is_mass = self.base.rows.commodities[commodity.index()].basis != Basis::Piece;
         if is_mass && (named > 1.0 + SLACK || !named.is_finite()) {
             let label = self.label(commodity);
             let place = self.place(set[0], Col::Content);

@@ -16,7 +16,7 @@ choices! {
 columns! {
 Commodity = Column::to("commodity", "物料", "Commodity", &["commodities"]).required().key(),
 Element = Column::to("element", "元素或元素组", "Element or group", &["elements", "element_groups"]).required().key(),
-Content = Column::number("content", "含量", "Content", Quantity::Share).within(0.0, 1.0).moves(Moves::Mean).help("闭合元素可留空：一减其余", "Blank for the closing element: one less the others"),
+Content = Column::number("content", "含量", "Content", Quantity::Share).nonnegative().moves(Moves::Mean).help("闭合元素可留空：一减其余；按件计的物料为每件所含吨数，可大于 1", "Blank for the closing element: one less the others; of a commodity counted in pieces, t in a piece, which may exceed 1"),
 Basis = Column::new("basis", "含量基准", "Basis of content", Kind::Choice(BASES)).default("gross").help("gross：每单位物料中的元素；REO：氧化物占 REO 的份额；metal：元素占金属量的份额", "gross: element per unit; REO: oxide as a share of REO; metal: element as a share of the metal"),
 Uncertainty = Column::number("uncertainty", "标准不确定度", "Standard uncertainty", Quantity::Share).within(0.0, 1.0),
 SplitAs = Column::to("split_as", "按其比例分配", "Split as", &["commodities"]).help("元素组内按另一物料的成员比例分配", "Members of the group in the proportions of another commodity"),

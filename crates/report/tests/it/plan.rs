@@ -158,7 +158,7 @@ small 小基地
 情景 ore-low
 1,000 个约束，2,000 个变量，3,000 个非零元
 
-净现值：1,300 亿元
+扣除已知成本后的余额（净现值）：1,300 亿元
 其中（亿元）：销售 1,400、投资 -100
 核验通过：按原表重算 1,234 处，最大残差 2.5e-10；目标函数与各项之和相差 0
 
@@ -198,7 +198,7 @@ fn a_plan_in_english() {
     let text = said(&planned(), Lang::En);
     for line in [
         "planned 2025",
-        "net present value: 130 bn yuan",
+        "margin over known costs (net present value): 130 bn yuan",
         "of which (bn yuan): sales 140, capital expenditure -10",
         "1 of 1 targets can be computed; the modelled part meets 0",
         "  Output  bn yuan       150       ≥ 140",

@@ -36,7 +36,11 @@ pub fn objective(page: &mut Page<'_>, plan: &SolvedView) {
     let words = page.words;
     let found = &plan.objective;
     let args = [("objective", found.kind.say(words).into()), ("value", page.money(found.value).into())];
-    let text = words.say("plan-found", &args);
+    let text = match (found.is_margin, found.kind.id()) {
+        (false, _) => words.say("plan-found", &args),
+        (true, "cost") => words.say("plan-found-known-costs", &args),
+        (true, _) => words.say("plan-found-margin", &args),
+    };
     page.blank();
     page.ink(Ink::Strong, &text);
     if found.stages.len() > 1 {

@@ -36,15 +36,27 @@ pub fn targets(page: &mut Page<'_>, view: &PlanView, plan: &SolvedView, answers:
         (page.said("plan-title-promised"), Align::Right),
     ];
     titles.extend(plans.iter().map(|plan| (plan.role.say(words), Align::Right)));
+    let has_alone = !answers.target_prices.is_empty();
+    if has_alone {
+        titles.push((page.said("plan-title-most-alone"), Align::Right));
+    }
     page.fit(60, |page, names| {
         let mut grid = Grid::new(&titles);
         for (at, target) in plan.targets.iter().enumerate() {
             let of: Vec<&TargetView> = plans.iter().filter_map(|plan| plan.targets.get(at)).collect();
+            let alone = answers.target_prices.iter().find(|price| price.target.id == target.target.id);
             let amounts = of.iter().filter_map(|target| target.reached).chain([target.promised]);
+            let amounts = amounts.chain(alone.map(|price| price.most));
             let scale = Scaled::of(&target.unit, amounts, page.lang());
             let name = clip_middle(target.target.get(page.lang()), names);
             let mut row = vec![name, scale.unit.clone(), promised(target, &scale)];
             row.extend(of.into_iter().map(|target| value(target, &scale)));
+            if has_alone {
+                row.push(alone.map_or_else(String::new, |price| {
+                    let sign = if target.is_lower_bound { "≥ " } else { "" };
+                    format!("{sign}{}", scale.number(price.most))
+                }));
+            }
             grid.row(row);
         }
         grid

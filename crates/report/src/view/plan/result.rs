@@ -123,7 +123,12 @@ impl PlanView {
             _ => (best, most),
         };
         let PlanBaseView { currency, periods, .. } = &self.base;
-        let view = |plan, role| SolvedView::new(plan, role, self.asked, currency, periods);
+        let is_margin = !planned.unknown_costs.is_empty() || !planned.unknown_capex.is_empty();
+        let view = |plan, role| {
+            let mut view = SolvedView::new(plan, role, self.asked, currency, periods);
+            view.objective.is_margin = is_margin;
+            view
+        };
         let plan = view(&planned.plan, role);
         let baseline = planned.baseline.as_ref().map(|plan| view(plan, Word("plan-role-baseline")));
         let alternatives = baseline.into_iter().chain(planned.most.as_ref().map(|plan| view(plan, other))).collect();

@@ -38,6 +38,8 @@ pub struct SolvedView {
 pub struct ObjectiveView {
     /// What was optimised.
     pub kind: Word,
+    /// Whether some cost is unknown, so that the value is a margin over known costs.
+    pub is_margin: bool,
     /// What was found.
     pub value: f64,
     /// Its currency.
@@ -207,6 +209,7 @@ impl SolvedView {
         };
         let objective = ObjectiveView {
             kind,
+            is_margin: false,
             value: plan.objective,
             unit: currency.to_owned(),
             gap: plan.gap,
