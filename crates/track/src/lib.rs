@@ -17,6 +17,7 @@ pub mod outputs;
 pub mod pace;
 pub mod plausible;
 pub mod reading;
+pub mod run;
 pub mod season;
 pub mod talents;
 

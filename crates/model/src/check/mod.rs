@@ -24,3 +24,4 @@ mod trees;
 pub use dimensions::{MixedUnits, measure_dimension};
 pub use questions::{Answerable, Engine, Question};
 pub use run::{Checked, check};
+pub use statements::half_digit;

@@ -99,8 +99,9 @@ fn statement<'a>(base: &'a CheckedBase, report: &'a Report) -> Option<Statement<
     })
 }
 
-/// Half a unit of the last digit that is not zero, as the number was written: 50 for 1,600; 0.0005 for 4.8 %.
-pub(super) fn half_digit(base: &CheckedBase, row: u32, column: &str, value: f64) -> f64 {
+/// Half a unit of the last digit that is not zero, as a number of the table `reports` was written: 50 for 1,600; 0.0005
+/// for 4.8 %.
+pub fn half_digit(base: &CheckedBase, row: u32, column: &str, value: f64) -> f64 {
     let cells = base.grid("reports").and_then(|grid| Some(&grid.cells[grid.table.column(column)?.0]));
     let scale = match cells {
         Some(Cells::Numbers(numbers)) => numbers.unit_of(row as usize).map_or(1.0, |unit| unit.scale.as_f64()),

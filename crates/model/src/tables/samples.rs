@@ -6,7 +6,7 @@ use crate::schema::{Column, Kind, Table, columns};
 
 columns! {
 Sample = Column::new("sample", "样本", "Sample", Kind::Name).required().key(),
-Enterprise = Column::to("enterprise", "企业", "Enterprise", &["enterprises"]).required().key(),
+Enterprise = Column::to("enterprise", "企业", "Enterprise", &["enterprises"]).key().help("留空为名单未公布的样本", "Blank: a sample whose members are not published"),
 }
 
 /// The table `samples`.
@@ -27,8 +27,8 @@ pub struct SampleMember {
     pub row: u32,
     /// Sample.
     pub sample: SampleId,
-    /// Enterprise.
-    pub enterprise: EnterpriseId,
+    /// A member; none: the members are not published.
+    pub enterprise: Option<EnterpriseId>,
 }
 
 impl Row for SampleMember {
@@ -38,7 +38,7 @@ impl Row for SampleMember {
         Some(SampleMember {
             row: row.index(),
             sample: row.group(Col::Sample as usize)?,
-            enterprise: row.reference(Col::Enterprise as usize).required()?,
+            enterprise: row.reference(Col::Enterprise as usize).optional()?,
         })
     }
 }

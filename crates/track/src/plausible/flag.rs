@@ -82,6 +82,20 @@ pub enum Flag {
         /// The later value over the earlier.
         times: f64,
     },
+    /// Two reporters state the same figure so that both cannot be right; both are kept.
+    TwoReporters {
+        /// What one says.
+        one: Interval,
+        /// What the other says.
+        other: Interval,
+    },
+    /// A cumulative value is smaller than an earlier one from the same start.
+    CumulativeFalls {
+        /// The earlier value.
+        earlier: Interval,
+        /// The later one.
+        later: Interval,
+    },
 }
 
 impl Flag {
@@ -97,15 +111,19 @@ impl Flag {
             Flag::UnitSlip { .. } => "V07",
             Flag::Split { .. } => "V08",
             Flag::Revised { .. } => "V09",
+            Flag::TwoReporters { .. } => "V10",
+            Flag::CumulativeFalls { .. } => "V11",
         }
     }
 
     /// How much it says.
     pub fn strength(&self) -> Strength {
         match self {
-            Flag::OverCapacity { .. } | Flag::PartsDiffer { .. } | Flag::ContributionDiffers { .. } => {
-                Strength::Certain
-            }
+            Flag::OverCapacity { .. }
+            | Flag::PartsDiffer { .. }
+            | Flag::ContributionDiffers { .. }
+            | Flag::TwoReporters { .. }
+            | Flag::CumulativeFalls { .. } => Strength::Certain,
             Flag::CopiedMonth { series, .. } if *series >= 2 => Strength::Certain,
             Flag::CopiedMonth { .. } | Flag::UnitSlip { .. } | Flag::FlatLine { .. } => Strength::Clear,
             Flag::RatioBreak { deviations, .. } if deviations.abs() >= 10.0 => Strength::Clear,

@@ -6,4 +6,5 @@ mod decumulate;
 mod foreseen;
 mod moon;
 mod nowcast;
+mod published;
 mod regimes;

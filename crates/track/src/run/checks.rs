@@ -1,0 +1,198 @@
+//! Every plausibility check over the reports. It flags; nothing is corrected or left out.
+
+use std::collections::HashMap;
+
+use lodestone_model::ids::{IndicatorRef, Subject};
+use lodestone_model::time::Date;
+use lodestone_model::unit::Dimension;
+
+use super::capacity::Utilised;
+use super::facts::{Fact, Topic};
+use super::series::claims;
+use super::sums::PartsSum;
+use crate::decumulate::{Sign, decumulate};
+use crate::month::Month;
+use crate::plausible::{Flag, Related, copied_months, flat_line, ratio_breaks, revision, splits, unit_slips};
+
+/// Something that may not be true.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// What was found.
+    pub flag: Flag,
+    /// What it is about.
+    pub topic: Topic,
+    /// Rows of `reports` behind it.
+    pub rows: Vec<u32>,
+}
+
+/// Months of one topic, none where a month is not known exactly enough.
+struct Monthly {
+    topic: Topic,
+    rows: Vec<u32>,
+    first: Month,
+    values: Vec<Option<f64>>,
+}
+
+/// Every flag, the strongest first.
+pub(super) fn checks(
+    facts: &[Fact],
+    known: &[&Fact],
+    utilised: &[Utilised],
+    sums: &[PartsSum],
+    as_of: Date,
+) -> Vec<Check> {
+    let mut found = of_rows(known, utilised, sums);
+    revisions(facts, &mut found);
+    statements(known, &mut found);
+    let monthly = monthly(known, as_of);
+    for series in &monthly {
+        let mut flags = flat_line(series.first, &series.values);
+        flags.extend(unit_slips(series.first, &series.values));
+        let check = |flag| Check { flag, topic: series.topic, rows: series.rows.clone() };
+        found.extend(flags.into_iter().map(check));
+    }
+    of_firms(&monthly, &mut found);
+    split_firms(&monthly, &mut found);
+    found.sort_by(|a, b| {
+        b.flag.strength().cmp(&a.flag.strength()).then(a.flag.code().cmp(b.flag.code())).then(a.rows.cmp(&b.rows))
+    });
+    found
+}
+
+fn of_rows(known: &[&Fact], utilised: &[Utilised], sums: &[PartsSum]) -> Vec<Check> {
+    let topic = |row: u32| known.iter().find(|fact| fact.row == row).map(|fact| fact.topic);
+    let over = utilised.iter().filter_map(|u| Some((u.flag.clone()?, vec![u.row])));
+    let parts = sums.iter().filter_map(|sum| {
+        let rows = std::iter::once(sum.whole).chain(sum.parts.iter().copied()).collect();
+        Some((sum.flag.clone()?, rows))
+    });
+    let of = |(flag, rows): (Flag, Vec<u32>)| Some(Check { flag, topic: topic(rows[0])?, rows });
+    over.chain(parts).filter_map(of).collect()
+}
+
+/// A reporter's later statement of one figure against the earlier one.
+fn revisions(facts: &[Fact], found: &mut Vec<Check>) {
+    let mut last: HashMap<_, &Fact> = HashMap::new();
+    let mut ordered: Vec<&Fact> = facts.iter().filter(|fact| fact.is_actual()).collect();
+    ordered.sort_by_key(|fact| (fact.stated_on, fact.row));
+    for fact in ordered {
+        if let Some(earlier) = last.insert((fact.topic, fact.span, fact.reporter), fact) {
+            if let Some(flag) = revision(earlier.value(), fact.value()) {
+                found.push(Check { flag, topic: fact.topic, rows: vec![earlier.row, fact.row] });
+            }
+        }
+    }
+}
+
+/// Two reporters who contradict each other, and cumulative values that fall.
+fn statements(known: &[&Fact], found: &mut Vec<Check>) {
+    let mut by_start: HashMap<(Topic, Date), Vec<&Fact>> = HashMap::new();
+    for fact in known {
+        by_start.entry((fact.topic, fact.span.start)).or_default().push(fact);
+    }
+    for list in by_start.values() {
+        for (at, one) in list.iter().enumerate() {
+            for other in &list[at + 1..] {
+                found.extend(contradiction(one, other));
+            }
+        }
+    }
+}
+
+fn contradiction(one: &Fact, other: &Fact) -> Option<Check> {
+    let (a, b) = if one.span.end <= other.span.end { (one, other) } else { (other, one) };
+    let is_amount = a.topic.dimension != Dimension::NONE && a.topic.dimension.time() == 0;
+    let flag = if a.span == b.span && a.reporter != b.reporter {
+        let is_apart = a.value().high < b.value().low || b.value().high < a.value().low;
+        is_apart.then(|| Flag::TwoReporters { one: a.value(), other: b.value() })
+    } else {
+        let falls = is_amount && a.span != b.span && a.reporter == b.reporter && b.value().high < a.value().low;
+        falls.then(|| Flag::CumulativeFalls { earlier: a.value(), later: b.value() })
+    };
+    flag.map(|flag| Check { flag, topic: a.topic, rows: vec![a.row, b.row] })
+}
+
+fn monthly(known: &[&Fact], as_of: Date) -> Vec<Monthly> {
+    let mut by_topic: HashMap<Topic, Vec<&Fact>> = HashMap::new();
+    for fact in known.iter().filter(|fact| fact.topic.dimension.time() == 0) {
+        by_topic.entry(fact.topic).or_default().push(fact);
+    }
+    let mut found: Vec<Monthly> = by_topic
+        .into_iter()
+        .filter_map(|(topic, facts)| {
+            let (months, _) = decumulate(&claims(&facts), as_of, Sign::NonNegative);
+            let months = months?;
+            let known = |month: &lodestone_model::figure::Interval| {
+                let is_known = (month.high - month.low) <= 0.1 * month.mid.abs();
+                is_known.then_some(month.mid)
+            };
+            let values = months.months.iter().map(known).collect();
+            Some(Monthly { topic, rows: facts.iter().map(|fact| fact.row).collect(), first: months.first, values })
+        })
+        .collect();
+    found.sort_by(|a, b| a.rows.cmp(&b.rows));
+    found
+}
+
+/// A subject's series beside each other: copied months, and money or tonnes against electricity.
+fn of_firms(monthly: &[Monthly], found: &mut Vec<Check>) {
+    let mut subjects: Vec<Subject> = monthly.iter().filter_map(|series| series.topic.subject).collect();
+    subjects.dedup();
+    let mut seen: Vec<Subject> = Vec::new();
+    for subject in subjects {
+        if seen.contains(&subject) {
+            continue;
+        }
+        seen.push(subject);
+        let own: Vec<&Monthly> = monthly.iter().filter(|series| series.topic.subject == Some(subject)).collect();
+        let Some((first, aligned)) = aligned(&own) else { continue };
+        let rows = || own.iter().flat_map(|series| series.rows.iter().copied()).collect::<Vec<u32>>();
+        let lists: Vec<&[Option<f64>]> = aligned.iter().map(Vec::as_slice).collect();
+        let copied = copied_months(first, &lists).into_iter();
+        found.extend(copied.map(|flag| Check { flag, topic: own[0].topic, rows: rows() }));
+        let energy = own.iter().position(|series| series.topic.dimension == Dimension::ENERGY);
+        let Some(energy) = energy else { continue };
+        for (at, series) in own.iter().enumerate() {
+            if !matches!(series.topic.dimension, Dimension::MONEY | Dimension::MASS) {
+                continue;
+            }
+            let breaks = ratio_breaks(first, &aligned[at], &aligned[energy], Related::default()).into_iter();
+            found.extend(breaks.map(|flag| Check { flag, topic: series.topic, rows: series.rows.clone() }));
+        }
+    }
+}
+
+/// Firms of one indicator: where one fell as another began.
+fn split_firms(monthly: &[Monthly], found: &mut Vec<Check>) {
+    let mut indicators: Vec<IndicatorRef> = Vec::new();
+    for indicator in monthly.iter().filter_map(|series| series.topic.indicator) {
+        if !indicators.contains(&indicator) {
+            indicators.push(indicator);
+        }
+    }
+    for indicator in indicators {
+        let is_firm = |series: &&Monthly| {
+            let is_own = series.topic.indicator == Some(indicator) && series.topic.dimension == Dimension::MONEY;
+            is_own && matches!(series.topic.subject, Some(Subject::Enterprise(_)))
+        };
+        let own: Vec<&Monthly> = monthly.iter().filter(is_firm).collect();
+        let Some((first, aligned)) = aligned(&own) else { continue };
+        for (firm, flag) in splits(first, &aligned) {
+            found.push(Check { flag, topic: own[firm].topic, rows: own[firm].rows.clone() });
+        }
+    }
+}
+
+/// Series over one range of months.
+fn aligned(series: &[&Monthly]) -> Option<(Month, Vec<Vec<Option<f64>>>)> {
+    let first = series.iter().map(|series| series.first).min()?;
+    let end = series.iter().map(|series| series.first.plus(series.values.len() as i32)).max()?;
+    let count = end.since(first) as usize;
+    let place = |series: &&Monthly| {
+        let mut values = vec![None; series.first.since(first) as usize];
+        values.extend(series.values.iter().copied());
+        values.resize(count, None);
+        values
+    };
+    Some((first, series.iter().map(place).collect()))
+}
