@@ -60,6 +60,17 @@ Ctrl-C 取消，不留下未写完的结果。 | Ctrl-C cancels and leaves nothi
       只显示公众可看的数，其余写“不予显示” | what everybody may see; the rest says “withheld”
   lodestone plan bases/baotou --json | jq .targets";
 
+const MORE_TRACK: &str = "\
+每个目标的状态、进度、预测及其理由；累计报告之间的增速；比率、利用率、占比；可疑数字及代码。 | \
+State, pace and nowcast of every target and why; growth between cumulative reports; ratios, utilisation, shares; doubtful figures with codes.
+有目标未达到、落后或难以达到时退出码为 1；报告不足以判断的不算。 | \
+Exit code 1 when a target is missed, behind or unlikely; what the reports do not allow to judge does not count.
+
+例： | Examples:
+  lodestone track bases/baotou
+  lodestone track bases/baotou --as-of 2025-02-28 --target talents-2024
+  lodestone track bases/baotou --out out";
+
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
 A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
@@ -120,6 +131,15 @@ pub enum Command {
     #[command(after_help = MORE_PLAN)]
     /// 规划：能做多少、够不够、瓶颈在哪、上哪些项目 | plan: what can be made, is it enough, where is the bottleneck, which projects
     Plan(PlanArgs),
+    #[command(after_help = MORE_TRACK)]
+    /// 追踪：目标能否完成，报告的数字是否可信 | track: will the targets be met, and can the reported figures be true
+    Track {
+        #[command(flatten)]
+        base: BaseArg,
+        /// 只看这个目标 | only this target
+        #[arg(long, value_name = "ID")]
+        target: Option<String>,
+    },
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {

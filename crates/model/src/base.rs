@@ -17,6 +17,7 @@ use crate::tables::{
     resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets, tolling,
 };
 use crate::time::{Date, Span};
+use crate::unit::{Currency, Units};
 
 /// A period of the base: history or planned.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,6 +137,16 @@ impl CheckedBase {
     /// One recipe.
     pub fn recipe(&self, recipe: RecipeId) -> &Recipe {
         &self.recipes[recipe.index()]
+    }
+
+    /// Its units: its currency, and what it counts besides the common things.
+    pub fn units(&self) -> Units {
+        let mut units = Units::new(Currency::from_code(&self.manifest.currency).unwrap_or(Currency::CNY));
+        for name in &self.manifest.count_units {
+            // Names that already mean something are refused here as they were when the base was read.
+            units.declare(&[name]).ok();
+        }
+        units
     }
 
     /// A text as first written.

@@ -5,3 +5,4 @@ pub mod convert;
 pub mod plan;
 pub mod tables;
 pub mod template;
+pub mod track;

@@ -17,4 +17,5 @@ mod every_code;
 mod fixture;
 mod large;
 mod plan;
+mod track;
 mod usage;

@@ -19,7 +19,7 @@ impl Question {
 pub enum Engine {
     /// The plan; part of this release.
     Plan,
-    /// Pace and reported figures.
+    /// Pace and reported figures; part of this release.
     Track,
     /// Criteria against evidence.
     Judge,
@@ -27,12 +27,19 @@ pub enum Engine {
     Ledger,
 }
 
+impl Engine {
+    /// Whether this release has it.
+    pub fn is_here(self) -> bool {
+        matches!(self, Engine::Plan | Engine::Track)
+    }
+}
+
 /// Whether a question can be answered from a base.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answerable {
     /// The question.
     pub question: Question,
-    /// What answers it; only [`Engine::Plan`] is there now.
+    /// What answers it.
     pub engine: Engine,
     /// Whether it can be answered now.
     pub now: bool,
@@ -44,7 +51,7 @@ impl Answerable {
     /// The one table or column that would make it answerable.
     pub fn opened_by(&self) -> Option<&'static str> {
         match self.missing[..] {
-            [one] if self.engine == Engine::Plan => Some(one),
+            [one] if self.engine.is_here() => Some(one),
             _ => None,
         }
     }
@@ -55,9 +62,9 @@ use Engine::{Judge, Ledger, Plan, Track};
 /// Question, engine, and the tables with a row or the columns with an entry that it needs. Tables that no release reads
 /// yet are named as DESIGN.md names them and count as lacking.
 const NEEDS: &[(u8, Engine, &[&str])] = &[
-    (1, Track, &["indicators", "targets", "reports", "samples", "calendar"]),
+    (1, Track, &["indicators", "targets", "reports"]),
     (2, Track, &["commodities", "prices", "reports"]),
-    (3, Track, &["enterprises", "markets", "prices", "measures", "reports"]),
+    (3, Track, &["enterprises", "measures", "reports", "sales_links"]),
     (4, Track, &["projects", "milestones", "obstacles"]),
     (5, Plan, &["projects", "capacities", "measures", "targets"]),
     (6, Plan, &["composition", "recipes", "capacities", "supplies", "markets"]),
@@ -68,7 +75,7 @@ const NEEDS: &[(u8, Engine, &[&str])] = &[
     (11, Track, &["enterprises", "scopes", "indicators", "reports"]),
     (12, Ledger, &["lots", "measurements", "requirements"]),
     (13, Judge, &["projects", "criteria", "reports"]),
-    (14, Track, &["resources", "resource_use", "reports"]),
+    (14, Track, &["posts", "arrivals", "reports"]),
     (15, Track, &["sources", "reports"]),
     (16, Track, &["measures", "indicators", "scopes", "reports"]),
 ];
@@ -78,7 +85,7 @@ impl CheckedBase {
     pub fn answerable(&self) -> Vec<Answerable> {
         let answer = |&(number, engine, needs): &(u8, Engine, &'static [&'static str])| {
             let missing: Vec<&str> = needs.iter().copied().filter(|need| !self.has(need)).collect();
-            Answerable { question: Question(number), engine, now: engine == Plan && missing.is_empty(), missing }
+            Answerable { question: Question(number), engine, now: engine.is_here() && missing.is_empty(), missing }
         };
         NEEDS.iter().map(answer).collect()
     }

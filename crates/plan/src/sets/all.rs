@@ -6,7 +6,7 @@ use lodestone_model::base::{CheckedBase, Period};
 use lodestone_model::ids::{Id, MeasureId, PlantId};
 use lodestone_model::tables::measures::MeasureTerm;
 use lodestone_model::time::Span;
-use lodestone_model::unit::{Currency, Units};
+use lodestone_model::unit::Units;
 
 use super::{Arc, Leg, Lines, Mode, ModeId, Nodes, Pools, Start, Windows, arcs, legs, modes, pools, starts};
 
@@ -63,7 +63,7 @@ impl Sets {
         let starts = starts::starts_of(base, &periods, horizon, windows);
         let mode_ranges = modes::ranges(&modes, base.rows.plants.len());
         let measure_rows = measure_rows(base);
-        let units = units_of(base);
+        let units = base.units();
         Sets {
             base: base.clone(),
             periods,
@@ -107,14 +107,4 @@ fn measure_rows(base: &CheckedBase) -> Vec<Vec<u32>> {
         rows[row.measure.index()].push(r as u32);
     }
     rows
-}
-
-/// The currency of the base, and what it counts besides the common things.
-fn units_of(base: &CheckedBase) -> Units {
-    let mut units = Units::new(Currency::from_code(&base.manifest.currency).unwrap_or(Currency::CNY));
-    for name in &base.manifest.count_units {
-        // Names that already mean something are refused here as they were when the base was read.
-        units.declare(&[name]).ok();
-    }
-    units
 }

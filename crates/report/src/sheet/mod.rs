@@ -4,9 +4,11 @@ mod cell;
 mod csv;
 mod findings;
 mod plan;
+mod track;
 mod workbook;
 
 pub use cell::{Column, Sheet, Value};
 pub use findings::findings;
 pub use plan::{plan, published};
+pub use track::track;
 pub use workbook::{WorkbookError, workbook};

@@ -6,6 +6,7 @@ mod findings;
 mod grid;
 mod plan;
 mod tables;
+mod track;
 mod wrap;
 
 pub use check::check;
@@ -14,3 +15,4 @@ pub use findings::findings;
 pub use grid::{Align, Grid};
 pub use plan::{plan, published};
 pub use tables::{base_tables, columns, schema_tables};
+pub use track::track;

@@ -1,6 +1,6 @@
 //! What a check found.
 
-use lodestone_model::check::{Checked, Engine};
+use lodestone_model::check::Checked;
 use lodestone_model::diagnostic::Severity;
 use serde::Serialize;
 
@@ -81,7 +81,7 @@ impl CheckView {
         for answer in checked.base.iter().flat_map(|base| base.answerable()) {
             if answer.now {
                 view.answerable.push(question(answer.question.0, languages));
-            } else if let Some(table) = answer.opened_by().filter(|_| answer.engine == Engine::Plan) {
+            } else if let Some(table) = answer.opened_by() {
                 view.opens(table, question(answer.question.0, languages));
             }
         }

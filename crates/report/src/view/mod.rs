@@ -5,9 +5,11 @@ mod check;
 mod finding;
 pub mod plan;
 mod tables;
+pub mod track;
 
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use finding::FindingView;
 pub use plan::{PlanView, PublishedView};
 pub use tables::{TableView, tables_of};
+pub use track::TrackView;

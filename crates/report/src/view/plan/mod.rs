@@ -6,7 +6,7 @@ mod label;
 mod published;
 mod result;
 mod solved;
-mod word;
+pub(in crate::view) mod word;
 
 pub use answers::{
     AnswersView, BottleneckView, CellView, ConflictView, CoverageView, CutShortView, DriveView, GapView, LeaningView,

@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// A member of a closed list, by the key of its message: `plan-LIST-ID`. Documents show the id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word(pub(super) &'static str);
+pub struct Word(pub(in crate::view) &'static str);
 
 impl Word {
     /// The id in documents, such as `closing-stock`.

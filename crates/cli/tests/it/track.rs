@@ -1,0 +1,65 @@
+//! `lodestone track`: the published figures of Baotou in both languages, and bad input.
+
+use crate::fixture::Folder;
+
+fn tracked(args: &[&str]) -> (Option<i32>, String) {
+    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bases/baotou");
+    let folder = Folder::with_base();
+    let run = folder.run(&[&["track", base], args].concat());
+    (run.code, run.out)
+}
+
+fn has_line(out: &str, line: &str) {
+    assert!(out.lines().any(|found| found == line), "{line}\n{out}");
+}
+
+#[test]
+fn the_talent_plan_in_both_languages() {
+    let (code, out) = tracked(&["--as-of", "2025-02-28", "--target", "talents-2024", "--lang", "en"]);
+    assert_eq!(code, Some(0));
+    has_line(&out, "met 8,000 talents in 2024");
+    has_line(&out, "  reported 9,332 persons, 116.65 % of the target");
+    let (_, out) = tracked(&["--as-of", "2025-02-28", "--target", "talents-2024", "--lang", "zh"]);
+    has_line(&out, "已达到 2024 年引进人才 8000 人");
+    has_line(&out, "  报告 9,332 人，为目标的 116.65 %");
+}
+
+#[test]
+fn the_document_has_octobers_growth_and_what_is_missing() {
+    let (_, out) = tracked(&["--json"]);
+    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&document["command"], &document["outcome"]), (&"track".into(), &"on-course".into()));
+    let growth = &document["growth"][0];
+    assert!((growth["value"].as_f64().unwrap() - 0.483).abs() < 1e-3);
+    assert_eq!(document["targets"][0]["state"], "not-known");
+    assert_eq!(document["questions"][1]["code"], "S03");
+}
+
+#[test]
+fn a_target_that_is_not_there() {
+    assert_eq!(tracked(&["--target", "nothing"]).0, Some(2));
+}
+
+/// Two reporters for one figure: both are kept, and the conflict is shown.
+#[test]
+fn two_reporters_and_a_cumulative_that_falls() {
+    let folder = Folder::with_base();
+    folder.write("measures.csv", "measure,kind,commodity\nmade,output,oxide\n");
+    let head = "indicator,span,value,unit,reporter,stated_on,source\n";
+    let rows = "made,2025-01..2025-02,123.4,t,a,2025-03-05,own\nmade,2025-01..2025-02,157.3,t,b,2025-03-05,own\n\
+                made,2025-01..2025-03,91.2,t,a,2025-04-05,own\n";
+    folder.write("reports.csv", format!("{head}{rows}"));
+    let run = folder.run(&["track", "base", "--lang", "en"]);
+    let text = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("V10 [certain] made: two reporters differ: 123.4 t and 157.3 t; both are kept [reports:2,3]"),
+        "{text}"
+    );
+    assert!(
+        text.contains("V11 [certain] made: a cumulative value falls: 91.2 t after 123.4 t [reports:2,4]"),
+        "{text}"
+    );
+    let run = folder.run(&["track", "base", "--lang", "zh", "--as-of", "2025-03-31"]);
+    assert!(run.out.contains("［确定］made：两个报告者各执一词：123.4 吨 与 157.3 吨，两者都保留"), "{}", run.out);
+    assert!(!run.out.contains("V11"), "stated later: {}", run.out);
+}

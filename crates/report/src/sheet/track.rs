@@ -1,0 +1,59 @@
+//! What reports say of targets and of themselves, as two tables.
+
+use super::{Sheet, Value};
+use crate::view::TrackView;
+use crate::words::Languages;
+
+/// Targets, and every sentence about the reports.
+pub fn track(view: &TrackView) -> Vec<Sheet> {
+    let languages = Languages::new();
+    let title = |key: &str| languages.both(|words| words.say(key, &[]));
+    let columns = [
+        "plan-column-id",
+        "plan-column-target",
+        "plan-column-period",
+        "track-column-state",
+        "track-column-promised",
+        "plan-column-unit",
+        "track-column-reached",
+        "track-column-completion",
+        "track-column-gap",
+        "track-column-median",
+        "track-column-probability",
+        "track-column-required",
+        "plan-column-grade",
+    ];
+    let mut targets = Sheet::new("targets", title("track-targets"), columns.into_iter().map(title).collect());
+    for target in &view.targets {
+        targets.row(vec![
+            target.target.as_str().into(),
+            (&target.name).into(),
+            target.span.as_str().into(),
+            Value::Both(languages.both(|words| target.state.say(words))),
+            target.promised.into(),
+            target.unit.as_str().into(),
+            target.reached.into(),
+            target.completion.into(),
+            target.pace_gap_pp.into(),
+            target.median.into(),
+            target.probability.into(),
+            target.required_per_month.into(),
+            target.grade.into(),
+        ]);
+    }
+    let columns =
+        ["column-code", "column-message", "track-column-value", "track-column-low", "track-column-high", "column-line"];
+    let mut findings = Sheet::new("reported", title("track-sheet-reported"), columns.into_iter().map(title).collect());
+    for entry in view.growth.iter().chain(&view.figures).chain(&view.questions).chain(&view.checks) {
+        let lines: Vec<String> = entry.lines.iter().map(u32::to_string).collect();
+        findings.row(vec![
+            entry.code.into(),
+            (&entry.text).into(),
+            entry.value.into(),
+            entry.low.into(),
+            entry.high.into(),
+            lines.join("; ").as_str().into(),
+        ]);
+    }
+    vec![targets, findings]
+}

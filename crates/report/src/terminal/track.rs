@@ -1,0 +1,44 @@
+//! What reports say of targets and of themselves, for a terminal.
+
+use super::check::heading;
+use super::wrap::wrap;
+use super::{Colour, Ink};
+use crate::view::TrackView;
+use crate::view::track::Entry;
+use crate::words::Words;
+
+/// Targets, then what the reports say besides, then what may not be true.
+pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
+    let mut out = heading(&view.base, words, colour);
+    let args = [("day", view.as_of.as_str().into()), ("count", view.reports.into())];
+    out.push_str(&format!("{}\n", words.say("track-as-of", &args)));
+    let title = |key: &str| format!("\n{}\n", colour.paint(Ink::Strong, &words.say(key, &[])));
+    out.push_str(&title("track-targets"));
+    for target in &view.targets {
+        let ink = match target.state.id() {
+            "met" | "on-course" => Ink::Good,
+            "not-known" => Ink::Doubtful,
+            _ => Ink::Bad,
+        };
+        out.push_str(&format!("{} {}\n", colour.paint(ink, &target.state.say(words)), target.name.get(words.lang())));
+        target.text.iter().for_each(|text| out.push_str(&wrap(text.get(words.lang()), 2)));
+    }
+    let sections = [
+        ("track-section-growth", &view.growth),
+        ("track-section-figures", &view.figures),
+        ("track-section-questions", &view.questions),
+        ("track-section-checks", &view.checks),
+    ];
+    for (key, entries) in sections.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        out.push_str(&title(key));
+        entries.iter().for_each(|entry| out.push_str(&wrap(&line(entry, words), 2)));
+    }
+    out
+}
+
+fn line(entry: &Entry, words: &Words) -> String {
+    let code = entry.code.map_or_else(String::new, |code| format!("{code} "));
+    let lines: Vec<String> = entry.lines.iter().take(6).map(u32::to_string).collect();
+    let place = if lines.is_empty() { String::new() } else { format!(" [reports:{}]", lines.join(",")) };
+    format!("{code}{}{place}", entry.text.get(words.lang()))
+}

@@ -1,0 +1,73 @@
+//! Names and numbers of a base in words.
+
+use lodestone_model::CheckedBase;
+use lodestone_model::base::Lang;
+use lodestone_model::figure::Interval;
+use lodestone_model::ids::{Id as _, IndicatorRef, ScopeId, Subject};
+use lodestone_model::unit::{Dimension, Units};
+use lodestone_track::run::{Topic, Tracked};
+
+use crate::words::{Both, Languages, Words, number, unit};
+
+/// What sentences are about.
+pub(super) struct About<'a> {
+    pub base: &'a CheckedBase,
+    pub tracked: &'a Tracked,
+    pub languages: &'a Languages,
+    pub units: Units,
+}
+
+impl About<'_> {
+    /// A sentence in both languages.
+    pub fn both(&self, text: impl Fn(&Words) -> String) -> Both {
+        self.languages.both(text)
+    }
+
+    /// Lines of `reports` of rows.
+    pub fn lines(&self, rows: &[u32]) -> Vec<u32> {
+        rows.iter().filter_map(|&row| self.base.place("reports", row, "value").line).collect()
+    }
+
+    /// What a report is about: area or subject, then indicator, attribute or commodity.
+    pub fn topic(&self, topic: Topic, lang: Lang) -> String {
+        let base = self.base;
+        let of = match topic.subject {
+            Some(Subject::Plant(id)) => Some(base.plant_label(id, lang)),
+            Some(Subject::Enterprise(id)) => Some(base.enterprise_label(id, lang)),
+            _ => topic.scope.map(|scope| self.scope(scope, lang)),
+        };
+        let what = match (topic.indicator, topic.attribute, topic.commodity) {
+            (Some(IndicatorRef::Indicator(id)), ..) => {
+                let row = &base.rows.indicators[id.index()];
+                base.label(row.names, row.indicator, lang)
+            }
+            (Some(IndicatorRef::Measure(id)), ..) => base.measure_id(id),
+            (None, Some(attribute), _) => base.text(attribute),
+            (None, None, Some(commodity)) => base.commodity_label(commodity, lang),
+            (None, None, None) => "—",
+        };
+        of.map_or_else(|| what.to_owned(), |of| format!("{of} · {what}"))
+    }
+
+    /// Name of an area.
+    pub fn scope(&self, scope: ScopeId, lang: Lang) -> &str {
+        let row = &self.base.rows.scopes[scope.index()];
+        self.base.label(row.names, row.scope, lang)
+    }
+
+    /// An amount with its unit.
+    pub fn amount(&self, value: f64, dimension: Dimension, lang: Lang) -> String {
+        unit::amount(value, &self.units.symbol(dimension), lang)
+    }
+}
+
+/// A share in percent to one decimal.
+pub(super) fn percent(share: f64) -> String {
+    format!("{} %", number::fixed(share * 100.0, 1))
+}
+
+/// A range of shares in percent; one number where the bounds coincide at this rounding.
+pub(super) fn range(value: Interval) -> String {
+    let (low, high) = (percent(value.low), percent(value.high));
+    if low == high { low } else { format!("{} – {high}", low.trim_end_matches(" %")) }
+}

@@ -1,0 +1,37 @@
+//! A sentence with the number behind it.
+
+use lodestone_model::figure::Interval;
+use serde::Serialize;
+
+use crate::words::Both;
+
+/// A sentence with the number behind it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// Code of a check or of a refusal.
+    pub code: Option<&'static str>,
+    /// In words.
+    pub text: Both,
+    /// Central value, canonical unit; none where nothing is computed.
+    pub value: Option<f64>,
+    /// Lower bound, where there is one.
+    pub low: Option<f64>,
+    /// Upper bound, where there is one.
+    pub high: Option<f64>,
+    /// Lines of `reports` behind it.
+    pub lines: Vec<u32>,
+}
+
+impl Entry {
+    /// Without a number.
+    pub(super) fn said(code: Option<&'static str>, text: Both, lines: Vec<u32>) -> Self {
+        Entry { code, text, value: None, low: None, high: None, lines }
+    }
+
+    /// With a number.
+    pub(super) fn number(text: Both, value: Interval, lines: Vec<u32>) -> Self {
+        let finite = |bound: f64| bound.is_finite().then_some(bound);
+        let (low, high) = (finite(value.low), finite(value.high));
+        Entry { code: None, text, value: finite(value.mid), low, high, lines }
+    }
+}

@@ -1,0 +1,12 @@
+//! What reports say of targets and of themselves: sentences in both languages with the numbers behind them.
+
+mod about;
+mod entry;
+mod questions;
+mod reports;
+mod target;
+mod tracked;
+
+pub use entry::Entry;
+pub use target::TargetStanding;
+pub use tracked::TrackView;

@@ -1,0 +1,204 @@
+//! What reports say of themselves: growth, ratios, sums, utilisation, position, and what may not be true.
+
+use lodestone_track::growth::GrowthRefusal;
+use lodestone_track::plausible::{Flag, Strength};
+use lodestone_track::run::{RatioOf, Topic, Unlike};
+
+use super::about::{About, percent, range};
+use super::entry::Entry;
+use crate::words::Words;
+
+/// Growth of the months between cumulative reports, or why it is not computed.
+pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
+    let entry = |growing: &lodestone_track::run::Growing| {
+        let lines = about.lines(&growing.rows);
+        match &growing.between {
+            Ok(between) => {
+                let [growth, headline] = [between.growth.mid, between.headline.mid].map(percent);
+                let (span, bounds) = (between.span.to_string(), range(between.growth));
+                let text = about.both(|words| {
+                    let what = about.topic(growing.topic, words.lang());
+                    let (what, span) = (("what", what.into()), ("span", span.as_str().into()));
+                    let (growth, range) = (("growth", growth.as_str().into()), ("range", bounds.as_str().into()));
+                    {
+                        let args = [what, span, growth, range, ("headline", headline.as_str().into())];
+                        words.say("track-growth", &args)
+                    }
+                });
+                Entry::number(text, between.growth, lines)
+            }
+            Err(refusal) => {
+                let text = about.both(|words| {
+                    let why = refused(words, refusal);
+                    let what = about.topic(growing.topic, words.lang());
+                    words.say("track-growth-refused", &[("what", what.into()), ("why", why.into())])
+                });
+                Entry::said(Some("G01"), text, lines)
+            }
+        }
+    };
+    about.tracked.growths.iter().map(entry).collect()
+}
+
+fn refused(words: &Words, refusal: &GrowthRefusal) -> String {
+    match refusal {
+        GrowthRefusal::DifferentSamples { .. } => words.say("track-growth-samples", &[]),
+        GrowthRefusal::SampleUnknown { .. } => words.say("track-growth-sample-unknown", &[]),
+        GrowthRefusal::NoBase { .. } => words.say("track-growth-no-base", &[]),
+        GrowthRefusal::NotCumulative | GrowthRefusal::NotAYearApart => words.say("track-growth-spans", &[]),
+        GrowthRefusal::BaseMayBeZero { .. } => words.say("track-growth-zero", &[]),
+    }
+}
+
+/// Ratios, sums, utilisation and position.
+pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
+    let base = about.base;
+    let mut found = Vec::new();
+    for used in &about.tracked.utilised {
+        let value = used.utilisation.value;
+        let (share, bounds) = (percent(value.mid), range(value));
+        let text = about.both(|words| {
+            let (plant, span) = (base.plant_label(used.plant, words.lang()), used.span.to_string());
+            let (plant, span, share) =
+                (("plant", plant.into()), ("span", span.into()), ("share", share.as_str().into()));
+            let bounds = ("range", bounds.as_str().into());
+            match used.with_projects.map(|with| percent(with.mid)) {
+                Some(with) => {
+                    let args = [plant, span, share, bounds, ("with", with.into())];
+                    words.say("track-utilised-projects", &args)
+                }
+                None => {
+                    let args = [plant, span, share, bounds];
+                    words.say("track-utilised", &args)
+                }
+            }
+        });
+        found.push(Entry::number(text, value, about.lines(&[used.row])));
+    }
+    for sum in &about.tracked.sums {
+        let topic = topic_of(about, sum.whole);
+        let text = about.both(|words| {
+            let value = about.amount(sum.figure.value.mid, sum.figure.dimension, words.lang());
+            let what = topic.map_or_else(String::new, |topic| about.topic(topic, words.lang()));
+            words.say("track-sum", &[("what", what.into()), ("count", sum.parts.len().into()), ("value", value.into())])
+        });
+        let rows: Vec<u32> = std::iter::once(sum.whole).chain(sum.parts.iter().copied()).collect();
+        found.push(Entry::number(text, sum.figure.value, about.lines(&rows)));
+    }
+    for ratio in &about.tracked.ratios {
+        let (share, span) = (percent(ratio.figure.value.mid), ratio.span.to_string());
+        let text = about.both(|words| {
+            let (RatioOf::Indicator(id) | RatioOf::Weight(id)) = ratio.of;
+            let row = &base.rows.indicators[lodestone_model::ids::Id::index(id)];
+            let what = ("what", base.label(row.names, row.indicator, words.lang()).into());
+            let (span, share) = (("span", span.as_str().into()), ("share", share.as_str().into()));
+            match ratio.of {
+                RatioOf::Indicator(_) => {
+                    let args = [what, span, share];
+                    words.say("track-ratio", &args)
+                }
+                RatioOf::Weight(_) => {
+                    let args = [what, span, share];
+                    words.say("track-weight", &args)
+                }
+            }
+        });
+        found.push(Entry::number(text, ratio.figure.value, about.lines(&ratio.rows)));
+    }
+    positions(about, &mut found);
+    found
+}
+
+fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
+    for position in &about.tracked.positions {
+        let share = percent(position.share.value.mid);
+        let text = about.both(|words| {
+            let what = about.topic(position.topic, words.lang());
+            let whole = about.scope(position.whole, words.lang());
+            let args = [("what", what.into()), ("whole", whole.into()), ("share", share.as_str().into())];
+            let [what, whole, share] = args;
+            {
+                let args = [what, whole, ("span", position.span.to_string().into()), share];
+                words.say("track-position", &args)
+            }
+        });
+        found.push(Entry::number(text, position.share.value, about.lines(&position.rows)));
+    }
+    for refused in &about.tracked.not_comparable {
+        let text = about.both(|words| {
+            let what = about.topic(refused.topic, words.lang());
+            let whole = about.scope(refused.whole, words.lang());
+            let why = match refused.why {
+                Unlike::Span => words.say("track-unlike-span", &[]),
+                Unlike::Sample => words.say("track-unlike-sample", &[]),
+            };
+            words.say("track-not-comparable", &[("what", what.into()), ("whole", whole.into()), ("why", why.into())])
+        });
+        found.push(Entry::said(Some(refused.why.code()), text, about.lines(&refused.rows)));
+    }
+}
+
+fn topic_of(about: &About<'_>, row: u32) -> Option<Topic> {
+    about.tracked.facts.iter().find(|fact| fact.row == row).map(|fact| fact.topic)
+}
+
+/// What may not be true.
+pub(super) fn checks(about: &About<'_>) -> Vec<Entry> {
+    let entry = |check: &lodestone_track::run::Check| {
+        let text = about.both(|words| {
+            let strength = match check.flag.strength() {
+                Strength::Weak => words.say("track-strength-weak", &[]),
+                Strength::Clear => words.say("track-strength-clear", &[]),
+                Strength::Certain => words.say("track-strength-certain", &[]),
+            };
+            let what = about.topic(check.topic, words.lang());
+            let args =
+                [("strength", strength.into()), ("what", what.into()), ("finding", flag(about, check, words).into())];
+            let [strength, what, finding] = args;
+            {
+                let args = [strength, what, finding];
+                words.say("track-check", &args)
+            }
+        });
+        Entry::said(Some(check.flag.code()), text, about.lines(&check.rows))
+    };
+    about.tracked.checks.iter().map(entry).collect()
+}
+
+fn flag(about: &About<'_>, check: &lodestone_track::run::Check, words: &Words) -> String {
+    let amount = |value: f64| about.amount(value, check.topic.dimension, words.lang());
+    match &check.flag {
+        Flag::OverCapacity { utilisation } => {
+            words.say("track-flag-capacity", &[("share", range(*utilisation).into())])
+        }
+        Flag::PartsDiffer { parts, sum } => {
+            words.say("track-flag-parts", &[("parts", amount(parts.mid).into()), ("sum", amount(sum.mid).into())])
+        }
+        Flag::ContributionDiffers { implied, stated } => {
+            let (implied, stated) = (percent(implied.mid), percent(stated.mid));
+            words.say("track-flag-contribution", &[("implied", implied.into()), ("stated", stated.into())])
+        }
+        Flag::RatioBreak { month, times, .. } => {
+            words.say("track-flag-ratio", &[("month", month.to_string().into()), ("times", (*times).into())])
+        }
+        Flag::FlatLine { from, months } => {
+            words.say("track-flag-flat", &[("month", from.to_string().into()), ("months", (*months).into())])
+        }
+        Flag::CopiedMonth { month, of, .. } => {
+            words.say("track-flag-copied", &[("month", month.to_string().into()), ("of", of.to_string().into())])
+        }
+        Flag::UnitSlip { month, power } => {
+            let times = 10_f64.powi(*power);
+            words.say("track-flag-slip", &[("month", month.to_string().into()), ("times", times.into())])
+        }
+        Flag::Split { month, .. } => words.say("track-flag-split", &[("month", month.to_string().into())]),
+        Flag::Revised { times } => words.say("track-flag-revised", &[("share", percent(times - 1.0).into())]),
+        Flag::TwoReporters { one, other } => {
+            words.say("track-flag-two", &[("one", amount(one.mid).into()), ("other", amount(other.mid).into())])
+        }
+        Flag::CumulativeFalls { earlier, later } => {
+            let (earlier, later) = (amount(earlier.mid), amount(later.mid));
+            words.say("track-flag-falls", &[("earlier", earlier.into()), ("later", later.into())])
+        }
+    }
+}

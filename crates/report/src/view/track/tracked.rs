@@ -1,0 +1,51 @@
+//! Everything that `track` shows.
+
+use lodestone_model::CheckedBase;
+use lodestone_track::run::Tracked;
+use serde::Serialize;
+
+use super::about::About;
+use super::{Entry, TargetStanding, questions, reports, target};
+use crate::view::BaseView;
+use crate::words::Languages;
+
+/// What reports say of targets and of themselves.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrackView {
+    /// `on-course`, or `behind` when a target is missed, behind or unlikely.
+    pub outcome: &'static str,
+    /// The base.
+    pub base: BaseView,
+    /// The last day whose statements count.
+    pub as_of: String,
+    /// Reports used.
+    pub reports: usize,
+    /// Targets, in the order of the table.
+    pub targets: Vec<TargetStanding>,
+    /// Growth between cumulative reports.
+    pub growth: Vec<Entry>,
+    /// Ratios, sums, utilisation, position.
+    pub figures: Vec<Entry>,
+    /// What may not be true, the strongest first.
+    pub checks: Vec<Entry>,
+    /// Price and volume, three outputs, people: figures or why there are none.
+    pub questions: Vec<Entry>,
+}
+
+impl TrackView {
+    /// In both languages.
+    pub fn new(base: &CheckedBase, tracked: &Tracked, languages: &Languages) -> Self {
+        let about = About { base, tracked, languages, units: base.units() };
+        TrackView {
+            outcome: if tracked.is_on_course() { "on-course" } else { "behind" },
+            base: BaseView::new(base),
+            as_of: tracked.as_of.to_string(),
+            reports: tracked.facts.len(),
+            targets: tracked.standings.iter().map(|standing| target::target(&about, standing)).collect(),
+            growth: reports::growth(&about),
+            figures: reports::figures(&about),
+            checks: reports::checks(&about),
+            questions: questions::questions(&about),
+        }
+    }
+}
