@@ -76,10 +76,10 @@ fn revisions(facts: &[Fact], found: &mut Vec<Check>) {
     let mut ordered: Vec<&Fact> = facts.iter().filter(|fact| fact.is_actual()).collect();
     ordered.sort_by_key(|fact| (fact.stated_on, fact.row));
     for fact in ordered {
-        if let Some(earlier) = last.insert((fact.topic, fact.span, fact.reporter), fact) {
-            if let Some(flag) = revision(earlier.value(), fact.value()) {
-                found.push(Check { flag, topic: fact.topic, rows: vec![earlier.row, fact.row] });
-            }
+        if let Some(earlier) = last.insert((fact.topic, fact.span, fact.reporter), fact)
+            && let Some(flag) = revision(earlier.value(), fact.value())
+        {
+            found.push(Check { flag, topic: fact.topic, rows: vec![earlier.row, fact.row] });
         }
     }
 }

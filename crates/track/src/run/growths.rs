@@ -25,9 +25,12 @@ pub struct Growing {
     pub figure: Option<Figure>,
 }
 
+/// What cumulative reports that belong together share: topic, first day, reporter.
+type Start = (Topic, Date, Option<Sym>);
+
 /// Every pair of neighbouring cumulative reports from one start.
 pub(super) fn growths(base: &CheckedBase, facts: &[&Fact]) -> Vec<Growing> {
-    let mut by_start: Vec<((Topic, Date, Option<Sym>), Vec<&Fact>)> = Vec::new();
+    let mut by_start: Vec<(Start, Vec<&Fact>)> = Vec::new();
     for fact in facts {
         let key = (fact.topic, fact.span.start, fact.reporter);
         match by_start.iter_mut().find(|(known, _)| *known == key) {

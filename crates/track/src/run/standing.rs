@@ -248,10 +248,10 @@ fn judged(sense: Sense, reached: Interval, target: f64) -> State {
 
 /// By probability where one can be defended, otherwise by the profile.
 fn foreseen(standing: &Standing) -> State {
-    if let Ok(nowcast) = &standing.nowcast {
-        if let Probability::Given(probability) = nowcast.probability {
-            return if probability >= 0.5 { State::OnCourse } else { State::Unlikely };
-        }
+    if let Ok(nowcast) = &standing.nowcast
+        && let Probability::Given(probability) = nowcast.probability
+    {
+        return if probability >= 0.5 { State::OnCourse } else { State::Unlikely };
     }
     match &standing.pace {
         Ok(pace) if pace.gap_pp < -100.0 * pace.usual_miss.unwrap_or(0.0) => State::Behind,
