@@ -10,6 +10,7 @@ mod dense;
 mod endings;
 mod enumeration;
 mod history;
+mod lexicographic;
 mod numbers;
 mod properties;
 mod random;
