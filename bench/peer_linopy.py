@@ -64,7 +64,7 @@ class Chain:
 
 
 def variables(m, c):
-    """Adds the variables with their bounds."""
+    """Adds the variables with their bounds. Returns them as expressions: converted once, not in every sum."""
     free = lambda index: DataArray(np.zeros((len(index), len(c.t))), coords=[index, c.t])
     closing = free(c.place)
     closing[:, -1] = c.tables["stocks"].smin_end
@@ -75,6 +75,7 @@ def variables(m, c):
     m.add_variables(0, c.over_time(c.bought, "purchase", "bmax"), name="b")
     m.add_variables(0, c.over_time(c.wanted, "demand", "demand"), name="u")
     m.add_variables(lower=free(c.place), name="w")
+    return {name: m.variables[name].to_linexpr() for name in m.variables}
 
 
 def costs(c):
@@ -101,7 +102,7 @@ def incidence(rows, columns, entries):
     return DataArray(matrix, coords=[rows, columns])
 
 
-def balance(m, c):
+def balance(m, c, terms):
     """What enters a place in a period is what leaves it."""
     plants, stocks, recipes, arcs = (c.tables[t] for t in ("process_sites", "stocks", "recipes", "arcs"))
     lines = plants[PLANT].assign(plant=c.plant).merge(recipes, on="process")
@@ -110,18 +111,18 @@ def balance(m, c):
     sent, came = c.places(arcs, "from"), c.places(arcs, "to")
     moved = incidence(c.arc, c.place, [(c.arc, sent, -1.0), (c.arc, came, 1 - arcs.shiploss)])
     kept = 1 - c.by(c.place, "stocks", "loss")
-    x, st, sh, b, u, w = (m.variables[name] for name in ("x", "st", "sh", "b", "u", "w"))
+    x, st, sh, b, u, w = (terms[name] for name in ("x", "st", "sh", "b", "u", "w"))
     before = (st * kept).shift(t=1).fillna(0)
-    everywhere = lambda variable: (1 * variable).reindex(place=c.place, fill_value=0)
+    everywhere = lambda some: some.reindex(place=c.place, fill_value=0)
     asked = c.over_time(c.wanted, "demand", "demand").reindex(place=c.place, fill_value=0)
     asked[:, 0] -= kept * c.by(c.place, "stocks", "init")
     m.add_constraints(x @ made + sh @ moved + before + everywhere(b) + everywhere(u) - st - w == asked, name="balance")
 
 
-def limits(m, c):
+def limits(m, c, terms):
     """Capacity that there is and that is built; activity of groups, each period and in total. Returns that activity."""
-    x, t = m.variables["x"], np.arange(len(c.t))
-    n = m.variables["n"].rename(plant="build", t="start")
+    x, t = terms["x"], np.arange(len(c.t))
+    n = terms["n"].rename(plant="build", t="start")
     # One matrix over four dimensions: at this size faster than a product over time for each life, or than flat groups.
     age = t[None] - t[:, None]
     alive = np.zeros((len(c.builds), len(t), len(c.plant), len(t)))
@@ -137,10 +138,10 @@ def limits(m, c):
 
 def build(c, prices):
     m = linopy.Model(sparse=True)
-    variables(m, c)
-    m.add_objective(sum(m.variables[name] @ price for name, price in prices.values()))
-    balance(m, c)
-    limits(m, c)
+    terms = variables(m, c)
+    m.add_objective(sum(terms[name] @ price for name, price in prices.values()))
+    balance(m, c, terms)
+    limits(m, c, terms)
     return m
 
 
