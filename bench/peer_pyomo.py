@@ -5,8 +5,8 @@ usage: peer_pyomo.py TABLES     prints what `lodestone plan --answers solution` 
 
 The fastest of the ways that were tried: tables by the module csv, because pandas alone takes longer to import than the
 model to build; sums as ready lists of coefficients and variables (LinearExpression), not as trees of additions;
-the model handed to HiGHS in memory (appsi), without names; values taken from the solver in one call. No block for the
-process-wide garbage collector is needed: Pyomo pauses it itself. HiGHS runs with its defaults on one thread.
+the model handed to HiGHS in memory (appsi; the newer pyomo.contrib.solver and the standard form through scipy took
+longer), without names; values taken from the solver in one call. HiGHS runs with its defaults on one thread.
 
 The symbols and the constraints are those in the header of reference.py.
 """
@@ -36,14 +36,16 @@ class Tables:
         return self.rows[table]
 
     def column(self, table, keys, name):
-        """One column by its key: a text or a number for one key column, else a tuple."""
+        """The numbers of one column by their keys."""
         return {self.key(row, keys): float(row[name]) for row in self[table]}
 
     def keys(self, table, keys):
+        """The keys of all rows, in order."""
         return [self.key(row, keys) for row in self[table]]
 
     @staticmethod
     def key(row, keys):
+        """The key of a row: a text, or a number for the period, where it has one column; else a tuple of them."""
         parts = tuple(int(row[k]) if k == "t" else row[k] for k in keys)
         return parts if len(parts) > 1 else parts[0]
 
@@ -52,11 +54,11 @@ PLANT, PLACE, ARC, BUY = ("process", "site"), ("site", "commodity"), ("from", "t
 
 
 def variables(m, tables, periods):
-    """Adds the variables with their bounds."""
+    """Adds the variables with their bounds. Returns the demand, by place and period."""
     last = periods[-1]
     m.plants, m.places = tables.keys("process_sites", PLANT), tables.keys("stocks", PLACE)
     m.arcs = tables.keys("arcs", ARC)
-    most = {p: b for p, b in tables.column("process_sites", PLANT, "nmax").items()}
+    most = tables.column("process_sites", PLANT, "nmax")
     m.builds = [tables.key(row, PLANT) for row in tables["process_sites"] if row["investable"] == "1"]
     full, closing = tables.column("stocks", PLACE, "smax"), tables.column("stocks", PLACE, "smin_end")
     bought, wanted = tables.column("purchase", BUY, "bmax"), tables.column("demand", BUY, "demand")
@@ -170,7 +172,6 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     tables, m = Tables(Path(sys.argv[1])), pyo.ConcreteModel()
-    m.members = None
     periods = tables.keys("periods", ("t",))
     life = {process: int(years) for process, years in tables.column("processes", ("process",), "life").items()}
     wanted = variables(m, tables, periods)
