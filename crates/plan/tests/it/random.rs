@@ -13,8 +13,7 @@ const PERIODS: [&[&str]; 5] = [
 const GOODS: [&str; 5] = ["ore", "half", "good", "fine", "waste"];
 
 /// A base: three plants of up to two firms at one or two sites make half from ore, and good and fine from half, with
-/// waste; everything may be thrown away at a cost. A firm has one site: what it ships to another of its own is in
-/// `blocks::local` only.
+/// waste; everything may be thrown away at a cost. A firm at both sites ships its own goods between them.
 pub fn random(seed: u64) -> Raw {
     let (mut raw, mut n) = (Raw::default(), Numbers(seed));
     raw.periods = n.of(&PERIODS).iter().map(|p| (*p).to_owned()).collect();
@@ -74,14 +73,7 @@ fn making(raw: &mut Raw, n: &mut Numbers, sites: &[&str], firms: &[&str]) {
         raw.add("operating_costs", &[("process", process), ("class", class), ("cost", &cost)]);
     }
     for (plant, processes, counted) in [("p", "crush", "half"), ("q", "make;turn", "fine"), ("r", "turn", "")] {
-        let firm = n.of(firms);
-        let site = if firm == "b" {
-            sites[sites.len() - 1]
-        } else if firm == "a" {
-            sites[0]
-        } else {
-            n.of(sites)
-        };
+        let (firm, site) = (n.of(firms), n.of(sites));
         let counted = if n.is(50) { counted } else { "" };
         raw.add(
             "plants",

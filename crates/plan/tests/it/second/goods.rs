@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::raw::{Line, Raw, flow, number, text_of};
+use crate::raw::{Line, Raw, number, text_of};
 
 use super::clock::{Clock, common, count, span_of, years};
 use super::matrix::Matrix;
@@ -128,7 +128,7 @@ impl<'a> Second<'a> {
         if !firm.is_empty() {
             return vec![(firm.to_owned(), site.to_owned())];
         }
-        let concerned = |n: &Node| if is_supply { self.uses(n, k) } else { self.makes(n, k) };
+        let concerned = |n: &Node| if is_supply { self.uses(n, k) } else { self.makes(n, k) || self.passes_made(n, k) };
         let firms = self.firms_at(site).into_iter().map(|f| (f, site.to_owned()));
         let mut found: Vec<Node> = firms.filter(|n| concerned(n)).collect();
         let own = (String::new(), site.to_owned());
@@ -139,7 +139,7 @@ impl<'a> Second<'a> {
         found
     }
 
-    fn deals(&self, table: &str, node: &Node, k: &str) -> bool {
+    pub fn deals(&self, table: &str, node: &Node, k: &str) -> bool {
         let rows = self.raw.rows(table).iter().filter(|l| text_of(l, "commodity") == k);
         rows.filter(|l| text_of(l, "site") == node.1).any(|l| self.parties(l, table == "supplies").contains(node))
     }
@@ -155,12 +155,12 @@ impl<'a> Second<'a> {
     }
 
     pub fn has_made(&self, node: &Node, k: &str) -> bool {
-        self.makes(node, k) || self.deals("markets", node, k)
+        self.makes(node, k) || self.deals("markets", node, k) || self.passes_made(node, k)
     }
 
     fn has_bought(&self, node: &Node, k: &str) -> bool {
         let holds = self.has("stocks", node, k) && !self.has_made(node, k);
-        self.uses(node, k) || self.deals("supplies", node, k) || holds
+        self.uses(node, k) || self.deals("supplies", node, k) || self.passes_bought(node, k) || holds
     }
 
     /// Where stocks and disposal are: made goods where there are any, else bought ones.
@@ -179,11 +179,16 @@ impl<'a> Second<'a> {
             } else {
                 self.makes(&own, k) || self.routed("to", &node.1, k) || self.deals("supplies", &own, k)
             };
-        site || firms.any(|n| if want { self.uses(&n, k) } else { self.makes(&n, k) })
+        site || firms.any(|n| if want { self.uses(&n, k) } else { self.brings(&n, k) })
+    }
+
+    /// Whether a firm may have goods at a site that it made, there or elsewhere.
+    fn brings(&self, node: &Node, k: &str) -> bool {
+        self.makes(node, k) || self.passes_made(node, k)
     }
 
     pub fn delivers(&self, node: &Node, k: &str) -> bool {
-        !node.0.is_empty() && self.makes(node, k) && self.others(node, k, true)
+        !node.0.is_empty() && self.brings(node, k) && self.others(node, k, true)
     }
 
     pub fn takes(&self, node: &Node, k: &str) -> bool {
@@ -245,21 +250,43 @@ impl<'a> Second<'a> {
     }
 
     fn transports(&self, m: &mut Matrix, t: usize) {
-        let mut seen = BTreeSet::new();
-        for row in self.raw.rows("routes") {
-            let (from, to, k) = (text_of(row, "from"), text_of(row, "to"), text_of(row, "commodity"));
-            if !seen.insert((from, to, k)) {
-                continue;
+        for k in self.commodities() {
+            for (from, to) in self.routes_of(&k) {
+                let market = (format!("{k}, {from}"), format!("{k}, {to}"));
+                self.transport(m, (&k, &from, &to), "", &market, t);
+                let route = (from.clone(), to.clone());
+                for firm in self.firms() {
+                    let ends = ((firm.clone(), from.clone()), (firm.clone(), to.clone()));
+                    if self.ships_made(&firm, &k).contains(&route) {
+                        let pools = (self.made(&ends.0, &k), self.made(&ends.1, &k));
+                        self.transport(m, (&k, &from, &to), &format!(" ({firm})"), &pools, t);
+                    }
+                    if self.ships_bought(&firm, &k).contains(&route) {
+                        let pools = (self.bought(&ends.0, &k), self.bought(&ends.1, &k));
+                        self.transport(m, (&k, &from, &to), &format!(" (bought, {firm})"), &pools, t);
+                    }
+                }
             }
-            let same = |l: &&Line| (text_of(l, "from"), text_of(l, "to"), text_of(l, "commodity")) == (from, to, k);
-            let rows: Vec<&Line> = self.raw.rows("routes").iter().filter(same).collect();
-            let of = |column: &str| self.clock.mean(&rows, |l| number(l, column).unwrap_or(0.0), t).unwrap_or(0.0);
-            let most = |l: &&Line| flow(l, "max").map_or(INF, |f| self.clock.amount(l, f, t).unwrap_or(0.0));
-            let name = format!("transport[{k}, {from} → {to}, {}]", self.labels[t]);
-            let col = m.bounded(name, of("cost") * self.clock.df(t), 0.0, rows.iter().map(most).sum());
-            m.term(&self.balance(&format!("{k}, {from}"), t), col, -1.0);
-            m.term(&self.balance(&format!("{k}, {to}"), t), col, 1.0 - of("loss"));
         }
+    }
+
+    /// Goods of one owner on one route. No route here has a `max`, which all owners would share.
+    fn transport(
+        &self,
+        m: &mut Matrix,
+        (k, from, to): (&str, &str, &str),
+        whose: &str,
+        pools: &(String, String),
+        t: usize,
+    ) {
+        let same = |l: &&Line| (text_of(l, "from"), text_of(l, "to"), text_of(l, "commodity")) == (from, to, k);
+        let rows: Vec<&Line> = self.raw.rows("routes").iter().filter(same).collect();
+        assert!(rows.iter().all(|l| text_of(l, "max").is_empty()), "a limited route is not written again");
+        let of = |column: &str| self.clock.mean(&rows, |l| number(l, column).unwrap_or(0.0), t).unwrap_or(0.0);
+        let name = format!("transport[{k}{whose}, {from} → {to}, {}]", self.labels[t]);
+        let col = m.col(name, of("cost") * self.clock.df(t));
+        m.term(&self.balance(&pools.0, t), col, -1.0);
+        m.term(&self.balance(&pools.1, t), col, 1.0 - of("loss"));
     }
 
     /// Every node with goods of a commodity.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::raw::text_of;
 
 use super::goods::{Node, Second};
+use super::legs::reached;
 use super::matrix::Matrix;
 
 /// A flow of one commodity between two markets; a stock leads to its own market in the next period.
@@ -19,8 +20,7 @@ struct Passage {
 impl Second<'_> {
     /// Every row and column of it.
     pub fn guards(&self, m: &mut Matrix) {
-        let firms: BTreeSet<String> = self.sites().iter().flat_map(|site| self.firms_at(site)).collect();
-        for firm in firms {
+        for firm in self.firms() {
             for k in self.commodities() {
                 self.guard(m, &firm, &k);
             }
@@ -37,8 +37,9 @@ impl Second<'_> {
             return;
         }
         let passages = self.passages(k);
-        let after = reached(gives, &passages, |p| (&p.from, &p.to));
-        let before = reached(takes, &passages, |p| (&p.to, &p.from));
+        let along: Vec<_> = passages.iter().map(|p| (p.from.clone(), p.to.clone())).collect();
+        let against: Vec<_> = passages.iter().map(|p| (p.to.clone(), p.from.clone())).collect();
+        let (after, before) = (reached(gives, &along), reached(takes, &against));
         let markets: BTreeSet<String> = after.intersection(&before).cloned().collect();
         let is_inner = |p: &&Passage| markets.contains(&p.from) && markets.contains(&p.to);
         let inner: Vec<&Passage> = passages.iter().filter(is_inner).collect();
@@ -114,24 +115,5 @@ impl Second<'_> {
 
     fn way(&self, firm: &str, k: &str, passage: &Passage, t: usize) -> String {
         format!("{firm}: {k}, {} → {k}, {}, {}", passage.from, passage.to, self.labels[t])
-    }
-}
-
-/// The markets that are reached from some.
-fn reached<'a>(
-    mut markets: BTreeSet<String>,
-    along: &'a [Passage],
-    ends: impl Fn(&'a Passage) -> (&'a String, &'a String),
-) -> BTreeSet<String> {
-    loop {
-        let before = markets.len();
-        for (from, to) in along.iter().map(&ends) {
-            if markets.contains(from) {
-                markets.insert(to.clone());
-            }
-        }
-        if markets.len() == before {
-            return markets;
-        }
     }
 }

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod goods;
 pub mod guards;
+pub mod legs;
 pub mod matrix;
 pub mod projects;
 pub mod proof;
