@@ -26,7 +26,10 @@ pub const NOISE: f64 = 1e-6;
 /// Value of an expression at a solution; what is below the solver's tolerance is zero.
 pub fn value_of(expression: &Linear, solution: &Solution) -> f64 {
     let terms: f64 = expression.terms.iter().map(|&(col, c)| c * solution.value(col)).sum();
-    let value = terms + expression.constant;
+    above_noise(terms + expression.constant)
+}
+
+fn above_noise(value: f64) -> f64 {
     if value.abs() <= NOISE { 0.0 } else { value }
 }
 
@@ -193,4 +196,14 @@ fn closing(f: &Formulation, q: &Quantities) -> Vec<Closing> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_below_the_tolerance_is_zero() {
+        assert_eq!([-5.9e-12, 1e-6, 2e-6, -3.0].map(above_noise), [0.0, 0.0, 2e-6, -3.0]);
+    }
 }

@@ -13,10 +13,10 @@ fn a_content_that_nothing_closes() {
         [
             "composition.csv，第 2 行，closing 列\n\
              “oxide”的成分（口径 gross）应恰有一个闭合元素\n\
-             提示：含量留空的那一个元素在 closing 列写“是”",
+             提示：含量留空的那一个元素在 closing 列写“是”；按件计的物料没有闭合元素，每个含量都要填",
             "composition.csv, line 2, column closing\n\
              the composition of “oxide” (basis gross) needs exactly one closing element\n\
-             hint: say yes in the column closing for the element whose content is blank",
+             hint: say yes in the column closing for the element whose content is blank; a commodity counted in pieces has none: fill every content",
         ],
     );
 }

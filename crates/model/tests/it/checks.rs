@@ -4,6 +4,7 @@ mod definitions;
 mod extend;
 mod gaps;
 mod graph;
+mod pieces;
 mod projects;
 mod questions;
 mod reports;

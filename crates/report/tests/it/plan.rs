@@ -209,6 +209,48 @@ fn a_plan_in_english() {
     }
 }
 
+/// Under `cost` the headline counts known costs only; with every cost known it is the plain objective.
+#[test]
+fn the_headline_says_what_is_not_known() {
+    let headline = |objective, is_known: bool, lang| {
+        let mut found = planned();
+        found.objective = objective;
+        if let (Outcome::Planned(planned), true) = (&mut found.outcome, is_known) {
+            planned.unknown_capex.clear();
+        }
+        said(&found, lang).lines().nth(6).unwrap().to_owned()
+    };
+    assert_eq!(headline(Objective::Value, true, Lang::En), "net present value: 130 bn yuan");
+    assert_eq!(headline(Objective::Value, true, Lang::Zh), "净现值：1,300 亿元");
+    assert_eq!(headline(Objective::Cost, false, Lang::En), "discounted cost, known costs only: 130 bn yuan");
+    assert_eq!(headline(Objective::Cost, false, Lang::Zh), "折现成本，只计已知成本：1,300 亿元");
+}
+
+/// The most of a target by itself has a column of its own.
+#[test]
+fn the_most_of_a_target_alone() {
+    let mut found = planned();
+    if let Outcome::Planned(planned) = &mut found.outcome {
+        let target = planned.plan.targets[0].target.clone();
+        planned.target_prices = vec![TargetPrice {
+            target,
+            best_value: 140e9,
+            most: 145e9,
+            lost: 1e9,
+            per_unit: 0.2,
+            unit: "CNY".to_owned(),
+        }];
+    }
+    for (lang, title, row) in [
+        (Lang::En, "most of it alone", ["Output", "bn", "yuan", "150", "≥", "140", "≥", "145"].as_slice()),
+        (Lang::Zh, "单独最多", &["产值", "亿元", "1,500", "≥", "1,400", "≥", "1,450"]),
+    ] {
+        let text = said(&found, lang);
+        assert!(text.contains(title), "{text}");
+        assert!(text.lines().any(|line| line.split_whitespace().eq(row.iter().copied())), "{text}");
+    }
+}
+
 /// A quota that is known, one that is known in part, a target that is not known, and an indicator.
 fn with_history() -> PlanResult {
     let part = |of, what: Label, known, basis| HistoryPart {
