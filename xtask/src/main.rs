@@ -1,6 +1,7 @@
-//! Chores of this repository: `cargo xtask tidy` and `cargo xtask docs`.
+//! Chores of this repository: `cargo xtask tidy`, `cargo xtask docs` and `cargo xtask sample-park`.
 
 mod docs;
+mod sample_park;
 mod tidy;
 
 use std::path::PathBuf;
@@ -8,14 +9,16 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask <command>
 
-  tidy   check the house rules on every file of the repository
-  docs   write docs/tables.md anew from the schema";
+  tidy         check the house rules on every file of the repository
+  docs         write docs/tables.md anew from the schema
+  sample-park  write bases/sample-park and its truth anew from the generator";
 
 fn main() -> ExitCode {
     let command = std::env::args().nth(1);
     let run = match command.as_deref() {
         Some("tidy") => tidy::run,
         Some("docs") => docs::run,
+        Some("sample-park") => sample_park::run,
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::FAILURE;
