@@ -4,7 +4,7 @@ use rand::{RngExt, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg64;
 
-const SEED: u64 = 38_46_2021;
+const SEED: u64 = 38_462_021;
 
 /// One stream of draws.
 pub struct Draw(Pcg64);

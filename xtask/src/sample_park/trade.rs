@@ -13,7 +13,7 @@ const LOCAL: f64 = 0.8;
 /// Share of pairs of sellers and buyers that deal with each other.
 const DEALS: f64 = 0.45;
 /// Deviation of a firm's prices in a month from the market's.
-const PRICE_NOISE: f64 = 0.02;
+const PRICE_NOISE: f64 = 0.04;
 
 /// What passes between two firms.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +55,8 @@ impl Trades {
 /// Works out every sale.
 pub fn trades(firms: &[Firm], works: &[Vec<Made>], prices: &[Vec<f64>]) -> Trades {
     let mut trades = Trades { links: tolls(works), outside: vec![vec![0; MONTHS]; firms.len()] };
-    for commodity in 0..COMMODITIES.len() {
-        sell(commodity, firms, works, &prices[commodity], &mut trades);
+    for (commodity, prices) in prices.iter().enumerate() {
+        sell(commodity, firms, works, prices, &mut trades);
     }
     trades
 }

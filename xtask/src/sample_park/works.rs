@@ -7,7 +7,7 @@ use super::firms::{Firm, SPLIT_MONTH, SPLIT_SHARE, SPLITS};
 use super::projects::Fixed;
 
 /// Deviation of a month's output, and of the electricity it takes.
-const NOISE: (f64, f64) = (0.03, 0.015);
+const NOISE: (f64, f64) = (0.05, 0.03);
 /// Share of a plant's electricity at full work that it takes when idle.
 const IDLE_POWER: f64 = 0.12;
 /// Most of a month's accepted capacity that a plant ever makes.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use lodestone_model::figure::Interval;
 use lodestone_model::ids::{IndicatorRef, Subject};
 use lodestone_model::time::Date;
 use lodestone_model::unit::Dimension;
@@ -31,7 +32,13 @@ struct Monthly {
     rows: Vec<u32>,
     first: Month,
     values: Vec<Option<f64>>,
+    /// The same, with months of which few digits are known.
+    rough: Vec<Option<f64>>,
 }
+
+/// How wide a month may be, as a share of it, to be known; and to be known well enough for a power of ten: a value off by
+/// 10⁻⁴ has lost most of its digits.
+const WIDTHS: (f64, f64) = (0.1, 0.5);
 
 /// Every flag, the strongest first.
 pub(super) fn checks(
@@ -47,7 +54,7 @@ pub(super) fn checks(
     let monthly = monthly(known, as_of);
     for series in &monthly {
         let mut flags = flat_line(series.first, &series.values);
-        flags.extend(unit_slips(series.first, &series.values));
+        flags.extend(unit_slips(series.first, &series.rough));
         let check = |flag| Check { flag, topic: series.topic, rows: series.rows.clone() };
         found.extend(flags.into_iter().map(check));
     }
@@ -122,12 +129,12 @@ fn monthly(known: &[&Fact], as_of: Date) -> Vec<Monthly> {
         .filter_map(|(topic, facts)| {
             let (months, _) = decumulate(&claims(&facts), as_of, Sign::NonNegative);
             let months = months?;
-            let known = |month: &lodestone_model::figure::Interval| {
-                let is_known = (month.high - month.low) <= 0.1 * month.mid.abs();
-                is_known.then_some(month.mid)
+            let within = |width: f64| {
+                let known = |month: &Interval| (month.high - month.low <= width * month.mid.abs()).then_some(month.mid);
+                months.months.iter().map(known).collect()
             };
-            let values = months.months.iter().map(known).collect();
-            Some(Monthly { topic, rows: facts.iter().map(|fact| fact.row).collect(), first: months.first, values })
+            let rows = facts.iter().map(|fact| fact.row).collect();
+            Some(Monthly { topic, rows, first: months.first, values: within(WIDTHS.0), rough: within(WIDTHS.1) })
         })
         .collect();
     found.sort_by(|a, b| a.rows.cmp(&b.rows));

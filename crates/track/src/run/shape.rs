@@ -8,7 +8,7 @@ use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::{CommodityId, Id as _, IndicatorId, PlantId};
 use lodestone_model::schema::Chosen as _;
 use lodestone_model::spread::mean_over;
-use lodestone_model::tables::capacities::CapacityKind;
+use lodestone_model::tables::capacities::{Capacity, CapacityKind};
 use lodestone_model::tables::measures::{MeasureKind, MeasureTerm, Valued};
 use lodestone_model::tables::projects::Decision;
 use lodestone_model::time::{Date, Span};
@@ -28,7 +28,7 @@ pub(super) fn register(base: &CheckedBase, indicator: IndicatorId, as_of: Date) 
         return None;
     }
     let value = |plant: PlantId| terms.iter().find_map(|term| value(base, term, plant, as_of));
-    let plants = base.rows.capacities.iter().filter(|row| row.kind == CapacityKind::Effective).filter_map(|row| {
+    let plants = base.rows.capacities.iter().filter(|row| counts_capacity(base, row)).filter_map(|row| {
         let (from, until) = (row.span.map(|span| span.start), row.span.map(|span| span.end));
         Some(Plant { capacity: row.capacity * row.availability / 12.0 * value(row.plant)?, from, until })
     });
@@ -47,6 +47,16 @@ pub(super) fn register(base: &CheckedBase, indicator: IndicatorId, as_of: Date) 
     });
     let register = Register { plants: plants.collect(), projects: projects.collect() };
     (!register.plants.is_empty()).then_some(register)
+}
+
+/// Accepted capacity; effective where a plant has no accepted one.
+fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
+    let is_accepted = |other: &Capacity| other.plant == row.plant && other.kind == CapacityKind::Accepted;
+    match row.kind {
+        CapacityKind::Accepted => true,
+        CapacityKind::Effective => !base.rows.capacities.iter().any(is_accepted),
+        _ => false,
+    }
 }
 
 /// What a unit of a plant's counted commodity is worth in a term; none when the term does not count it.

@@ -6,5 +6,6 @@ mod decumulate;
 mod foreseen;
 mod moon;
 mod nowcast;
+mod park;
 mod published;
 mod regimes;
