@@ -245,3 +245,15 @@ fn value_of(base: &CheckedBase, commodity: CommodityId, year: i32) -> f64 {
     let days = f64::from(Span::year(year).unwrap().days());
     amount * prices.map(|price| price.price * f64::from(price.span.days()) / days).sum::<f64>()
 }
+
+/// Four complete years and plants whose capacity is accepted: no way of foreseeing the year is left out.
+#[test]
+fn output_of_the_year_is_foreseen_in_all_four_ways() {
+    let base = park();
+    let tracked = tracked(&base);
+    let is_output = |row: u32| base.text(base.rows.targets[row as usize].target) == "output-2025";
+    let standing = tracked.standings.iter().find(|standing| is_output(standing.row)).unwrap();
+    let nowcast = standing.nowcast.as_ref().unwrap();
+    assert_eq!((nowcast.methods.len(), &nowcast.left_out[..]), (4, &[][..]));
+    assert_eq!((nowcast.year, nowcast.month, standing.firms), (2025, 9, Some(38)));
+}
