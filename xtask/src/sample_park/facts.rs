@@ -1,4 +1,4 @@
-//! Yearly facts of each firm, for the rules that grade firms: revenue, research staff, rights, the day of founding.
+//! Yearly facts of each firm, for the rules that grade firms: revenue, that of high-tech products, science staff, rights.
 
 use super::calendar::{FIRST_YEAR, Month};
 use super::draw::Draw;

@@ -35,7 +35,7 @@ impl Fixed {
 pub fn fixed(firms: &[Firm]) -> Vec<Fixed> {
     let of = |at: usize| {
         let mut draw = Draw::of("project", at);
-        // Every third firm or so; none of the firm that splits nor of the one that comes of it.
+        // Spread over the stages; none of the firm that splits nor of the one that comes of it.
         let firm = Some((at * 7 + 4) % (firms.len() - 1)).filter(|&firm| firm != SPLITS.0).unwrap_or(1);
         let month = 36 + at + draw.whole(0, 3) as usize;
         let size = round(firms[firm].capacity * draw.between(0.06, 0.2));
