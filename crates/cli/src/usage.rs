@@ -62,6 +62,11 @@ pub enum Usage {
         /// As written.
         firm: String,
     },
+    /// Least cost of a base with a market that earns more above its minimum than a missed unit costs.
+    RevenueBeforeMinimum {
+        /// Name, commodity and site of the market.
+        market: String,
+    },
     /// An audience for a command that shows the base itself.
     AudiencePlan {
         /// The command.
@@ -142,6 +147,9 @@ impl Usage {
                 words.say("usage-folder-foreign", &[("path", arg(path)), ("file", arg(file))])
             }
             Usage::TableUnknown { table } => words.say("usage-table-unknown", &[("table", arg(table))]),
+            Usage::RevenueBeforeMinimum { market } => {
+                words.say("usage-revenue-before-minimum", &[("market", arg(market))])
+            }
             Usage::AudiencePlan { command } => words.say("usage-audience-plan", &[("command", (*command).into())]),
             Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
         }

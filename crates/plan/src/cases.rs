@@ -84,6 +84,7 @@ fn worths(
 ) -> Result<Vec<Option<f64>>, PlanError> {
     let none = vec![None; planned.bottlenecks.len()];
     let (f, program) = Formulation::program(base, objective);
+    f.is_askable()?;
     let request = Request { start: basis.take(), ..request.clone() };
     let solver = Solver { f: &f, program: &program, request: &request };
     let Ending::Found(best) = solver.solve(&Edit::new(), None, watch)? else {

@@ -31,6 +31,7 @@ use crate::conventions::Discount;
 use crate::history::{History, Past};
 use crate::measure::{Ask, Linear, linear, whole};
 use crate::prices::PriceBook;
+use crate::request::PlanError;
 use crate::sets::{ModeId, PoolId, Sets, Windows};
 
 /// A base with its sets and blocks; the [`Program`] is made by [`Formulation::program`].
@@ -103,6 +104,19 @@ impl Formulation {
     /// Declares the whole program of a base and writes it.
     pub fn program(base: &Arc<CheckedBase>, objective: Objective) -> (Formulation, Program) {
         Formulation::of(Sets::of(base, Windows::Kept), objective)
+    }
+
+    /// Whether the objective can be asked of this base.
+    ///
+    /// # Errors
+    /// [`PlanError::RevenueBeforeMinimum`] under `cost`.
+    pub fn is_askable(&self) -> Result<(), PlanError> {
+        let (base, lines) = (&self.sets.base, &self.sets.markets);
+        let refused = self.sale.earns_before_minimum(lines).filter(|_| self.objective == Objective::Cost);
+        let Some(line) = refused.map(|line| &lines.lines[line as usize]) else { return Ok(()) };
+        let commodity = base.rows.commodities[line.commodity.index()].commodity;
+        let site = base.rows.sites[line.site.index()].site;
+        Err(PlanError::RevenueBeforeMinimum { market: [line.name, commodity, site].map(|id| base.text(id)).join(" ") })
     }
 
     /// The same with starts of open projects outside their windows too, none of which may be taken.

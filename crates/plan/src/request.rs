@@ -35,4 +35,11 @@ pub enum PlanError {
     /// The solver.
     #[error("solve the plan: {0}")]
     Solve(#[from] lodestone_solve::SolveError),
+    /// Under `cost`, a unit of a market earns more above the minimum than a missed one costs: the linear program would
+    /// sell above the minimum first.
+    #[error("plan at least cost: market {market} earns more above its minimum than a missed unit costs")]
+    RevenueBeforeMinimum {
+        /// Name, commodity and site of the market.
+        market: String,
+    },
 }

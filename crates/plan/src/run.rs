@@ -55,6 +55,7 @@ pub enum Ending {
 pub fn plan(base: &Arc<CheckedBase>, request: &Request, progress: OnProgress<'_>) -> Result<PlanResult, PlanError> {
     let objective = request.objective.unwrap_or(base.manifest.objective);
     let (f, program) = Formulation::program(base, objective);
+    f.is_askable()?;
     let solver = Solver { f: &f, program: &program, request };
     let size = [program.rows(), program.cols(), program.nnz()];
     let mut watch = Watch::new(progress, request.time_limit);

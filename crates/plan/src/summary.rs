@@ -76,7 +76,7 @@ pub fn measured(f: &Formulation) -> Vec<(Label, MeasureId, Option<IndicatorId>)>
     found
 }
 
-/// Their values in every planned period.
+/// Their values in every planned period; a ratio has none where its denominator is nothing.
 fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
     let base = &f.sets.base;
     let mut values = Vec::new();
@@ -85,6 +85,9 @@ fn measures(f: &Formulation, solution: &Solution) -> Vec<MeasureValue> {
         for (t, period) in f.sets.periods.iter().enumerate() {
             let top = linear(f, Ask::whole(measure, period.span));
             let bottom = over.map(|m| value_of(&linear(f, Ask::whole(m, period.span)), solution));
+            if bottom == Some(0.0) {
+                continue;
+            }
             let value = value_of(&top, solution);
             values.push(MeasureValue {
                 indicator: label.clone(),
@@ -121,7 +124,8 @@ fn reached(f: &Formulation, row: &Target, solution: &Solution) -> Option<Reached
     let top = whole(f, Ask::whole(measure, row.span)).ok()?;
     let mut value = value_of(&top, solution);
     if let Some(over) = indicator.over {
-        value /= value_of(&whole(f, Ask::whole(over, row.span)).ok()?, solution);
+        let bottom = value_of(&whole(f, Ask::whole(over, row.span)).ok()?, solution);
+        value = (bottom != 0.0).then(|| value / bottom)?;
     }
     let unit = if indicator.over.is_some() { "1".to_owned() } else { units::measure(f, measure) };
     Some(Reached { value, unit, is_lower_bound: !top.unpriced.is_empty() })

@@ -75,7 +75,7 @@ pub struct Outputs {
     pub inside_group: f64,
     /// Known toll fees between firms of the base.
     pub inside_fees: f64,
-    /// What may have passed inside besides.
+    /// What may have passed inside besides; its central value is half way between the bounds, and no estimate.
     pub inside_unlinked: Interval,
     /// Gross output less what passed inside.
     pub consolidated: Interval,

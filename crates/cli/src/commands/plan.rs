@@ -22,6 +22,7 @@ use crate::exit::Exit;
 use crate::load::{Loaded, load_with_cases};
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::usage::Usage;
 use crate::{audience, cancel, output, results};
 
 /// Plans a base.
@@ -93,7 +94,10 @@ impl Work<'_> {
         cancel::listen(true);
         let result = work(&mut report);
         cancel::listen(false);
-        result.context("failed to plan")
+        match result {
+            Err(PlanError::RevenueBeforeMinimum { market }) => Err(Usage::RevenueBeforeMinimum { market }.into()),
+            result => result.context("failed to plan"),
+        }
     }
 
     /// Plans; doubtful worths over the other cases of the base too.

@@ -98,3 +98,28 @@ fn a_doubtful_worth_is_a_range_over_the_cases() {
     let run = folder.run(&["plan", "base", "--json"]);
     assert!(run.out.contains("\"low\": 100.0") && run.out.contains("\"worth_unit\": \"CNY/t\""), "{}", run.out);
 }
+
+/// A missed unit costs 100 where one above the minimum earns 500: least cost cannot be asked, whether base.toml or the
+/// command line asks; the best value can.
+#[test]
+fn revenue_before_the_minimum_is_refused_in_words() {
+    let folder = Folder::with_base();
+    folder.write("markets.csv", "commodity,site,price,min,shortfall_cost\noxide,baotou,500,10,100\n");
+    for (lang, said) in [
+        (
+            "zh",
+            "不能按最低成本规划：市场 main oxide baotou 超出最低量部分的售价高于缺货成本，最低量会被放到最后才满足；\
+             请把 shortfall_cost 提到售价以上，或改用目标函数 value\n",
+        ),
+        (
+            "en",
+            "the objective cost cannot be asked: market main oxide baotou earns more above its minimum than a missed unit \
+             costs, so the minimum would be met last; raise shortfall_cost above the price, or choose the objective value\n",
+        ),
+    ] {
+        let run = folder.run(&["plan", "base", "--objective", "cost", "--lang", lang]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+        assert!(run.err.starts_with(said), "{}", run.err);
+    }
+    assert_eq!(folder.run(&["plan", "base", "--objective", "value"]).code, Some(0));
+}

@@ -2,11 +2,15 @@
 
 use crate::fixture::Folder;
 
-fn tracked(args: &[&str]) -> (Option<i32>, String) {
-    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bases/baotou");
-    let folder = Folder::with_base();
-    let run = folder.run(&[&["track", base], args].concat());
+/// Tracks a base of the repository.
+fn at(base: &str, args: &[&str]) -> (Option<i32>, String) {
+    let base = format!("{}/../../bases/{base}", env!("CARGO_MANIFEST_DIR"));
+    let run = Folder::with_base().run(&[&["track", base.as_str()], args].concat());
     (run.code, run.out)
+}
+
+fn tracked(args: &[&str]) -> (Option<i32>, String) {
+    at("baotou", args)
 }
 
 fn has_line(out: &str, line: &str) {
@@ -32,7 +36,7 @@ fn the_document_has_octobers_growth_and_what_is_missing() {
     let growth = &document["growth"][0];
     assert!((growth["value"].as_f64().unwrap() - 0.483).abs() < 1e-3);
     assert_eq!(document["targets"][0]["state"], "not-known");
-    assert_eq!(document["questions"][1]["code"], "S03");
+    assert_eq!(document["questions"][1]["code"], "N06");
 }
 
 #[test]
@@ -62,4 +66,33 @@ fn two_reporters_and_a_cumulative_that_falls() {
     let run = folder.run(&["track", "base", "--lang", "zh", "--as-of", "2025-03-31"]);
     assert!(run.out.contains("［确定］made：两个报告者各执一词：123.4 吨 与 157.3 吨，两者都保留"), "{}", run.out);
     assert!(!run.out.contains("V11"), "stated later: {}", run.out);
+}
+
+/// A code means one thing: those of `track` are not those of `check`.
+#[test]
+fn codes_are_not_those_of_check() {
+    let of_check: Vec<&str> = lodestone_model::diagnostic::Code::ALL.iter().map(|code| code.id()).collect();
+    for base in ["baotou", "sample-park"] {
+        let (_, out) = at(base, &["--json"]);
+        let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let lists = ["growth", "utilisation", "figures", "checks", "questions"].map(|list| &document[list]);
+        let codes = lists.iter().flat_map(|list| list.as_array().unwrap()).filter_map(|entry| entry["code"].as_str());
+        let codes: Vec<&str> = codes.collect();
+        assert!(!codes.is_empty() && codes.iter().all(|code| !of_check.contains(code)), "{codes:?}");
+    }
+}
+
+/// The terminal has the last utilisation of each of the 38 plants; the document has every one.
+#[test]
+fn the_last_utilisation_of_each_plant() {
+    for (lang, earlier) in [("en", "earlier ones are in --out and --json"), ("zh", "个见 --out 与 --json")] {
+        let (code, out) = at("sample-park", &["--lang", lang]);
+        assert_eq!(code, Some(1), "a target of the park is unlikely");
+        let share = if lang == "en" { "of capacity (" } else { "产能利用率 " };
+        assert_eq!(out.matches(share).count(), 38, "{out}");
+        assert!(out.contains(earlier), "{out}");
+    }
+    let (_, out) = at("sample-park", &["--json"]);
+    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert!(document["utilisation"].as_array().unwrap().len() > 2000);
 }

@@ -6,7 +6,8 @@
 //! A minimum m that may be missed at cost c is folded into the steps: up to m a unit is worth c
 //! more, and c·m is a constant, so no shortfall variable is needed; the shortfall is m − Σ d. A hard
 //! minimum fixes the part of the steps within it. Under the objective `cost`, revenue counts only
-//! above the minimum. A line that serves several pools has one limit row per step.
+//! above the minimum; a market where that earns more than a missed unit costs would be served in the wrong order, and is
+//! refused ([`Trade::earns_before_minimum`]). A line that serves several pools has one limit row per step.
 //! Isolated in `tests/it/blocks/trade.rs`.
 
 use lodestone_model::manifest::Objective;
@@ -130,6 +131,19 @@ impl Trade {
             }
         }
         total
+    }
+
+    /// Under `cost`, a line with a minimum that may be missed, and a price above it that is more than a missed unit costs.
+    pub fn earns_before_minimum(&self, lines: &Lines) -> Option<u32> {
+        let entry = |segment: &Segment| &lines.entries[segment.entry as usize];
+        let same = |a: &Segment, b: &Segment| (entry(a).line, entry(a).period) == (entry(b).line, entry(b).period);
+        let earns = |group: &&[Segment]| {
+            let missed = group.iter().filter(|s| s.is_minimum).find_map(|s| entry(s).shortfall_cost);
+            let above = group.iter().filter(|s| !s.is_minimum).filter_map(|s| entry(s).price);
+            missed.is_some_and(|cost| above.into_iter().any(|price| price > cost))
+        };
+        let found = self.segments.chunk_by(same).find(earns).filter(|_| self.kind == LineKind::Market);
+        found.map(|group| entry(&group[0]).line)
     }
 
     /// The column of a deal.

@@ -133,6 +133,9 @@ impl<'a> Figures<'a> {
                     parts.iter().for_each(|&at| self.ledger.sums[at].is_secret = true);
                 }
                 let values: Vec<f64> = parts.iter().map(|&at| self.ledger.sums[at].value).collect();
+                if values.get(1) == Some(&0.0) {
+                    continue;
+                }
                 let figure = PublishedMeasure {
                     indicator: label.clone(),
                     period: t as u32,

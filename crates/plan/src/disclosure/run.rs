@@ -36,6 +36,7 @@ pub fn plan_for(
     let veils = Veils::of(base, &hidden);
     let objective = request.objective.unwrap_or(base.manifest.objective);
     let (f, program) = Formulation::program(base, objective);
+    f.is_askable()?;
     let solver = Solver { f: &f, program: &program, request };
     let mut watch = Watch::new(progress, request.time_limit);
     let ending = match solver.solve(&Edit::new(), None, &mut watch)? {

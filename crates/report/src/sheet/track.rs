@@ -44,7 +44,14 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
     let columns =
         ["column-code", "column-message", "track-column-value", "track-column-low", "track-column-high", "column-line"];
     let mut findings = Sheet::new("reported", title("track-sheet-reported"), columns.into_iter().map(title).collect());
-    for entry in view.growth.iter().chain(&view.figures).chain(&view.questions).chain(&view.checks) {
+    for entry in view
+        .growth
+        .iter()
+        .chain(view.utilisation.iter().map(|used| &used.entry))
+        .chain(&view.figures)
+        .chain(&view.questions)
+        .chain(&view.checks)
+    {
         let lines: Vec<String> = entry.lines.iter().map(u32::to_string).collect();
         findings.row(vec![
             entry.code.into(),

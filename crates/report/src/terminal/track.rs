@@ -23,15 +23,21 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
         out.push_str(&format!("{} {}\n", colour.paint(ink, &target.state.say(words)), target.name.get(words.lang())));
         target.text.iter().for_each(|text| out.push_str(&wrap(text.get(words.lang()), 2)));
     }
+    let last: Vec<&Entry> = view.utilisation.iter().filter(|used| used.is_last).map(|used| &used.entry).collect();
+    let earlier = view.utilisation.len() - last.len();
     let sections = [
-        ("track-section-growth", &view.growth),
-        ("track-section-figures", &view.figures),
-        ("track-section-questions", &view.questions),
-        ("track-section-checks", &view.checks),
+        ("track-section-growth", view.growth.iter().collect()),
+        ("track-section-utilisation", last),
+        ("track-section-figures", view.figures.iter().collect()),
+        ("track-section-questions", view.questions.iter().collect()),
+        ("track-section-checks", view.checks.iter().collect::<Vec<&Entry>>()),
     ];
     for (key, entries) in sections.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         out.push_str(&title(key));
         entries.iter().for_each(|entry| out.push_str(&wrap(&line(entry, words), 2)));
+        if key == "track-section-utilisation" && earlier > 0 {
+            out.push_str(&wrap(&words.say("track-utilised-earlier", &[("count", earlier.into())]), 2));
+        }
     }
     out
 }

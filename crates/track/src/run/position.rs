@@ -54,8 +54,8 @@ impl Unlike {
     /// The stable code.
     pub fn code(self) -> &'static str {
         match self {
-            Unlike::Span => "P01",
-            Unlike::Sample => "P02",
+            Unlike::Span => "N02",
+            Unlike::Sample => "N03",
         }
     }
 }

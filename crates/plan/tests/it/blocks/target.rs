@@ -68,3 +68,17 @@ fn against_brute_force() {
         close(measure(&planned.plan, "iy", 0), at.1, 1e-5);
     }
 }
+
+/// A share of something that is not made is no number: the target has no value and is not met by it.
+#[test]
+fn a_ratio_over_nothing_has_no_value() {
+    let none = [
+        ("capacities", "plant,capacity\np,0\n"),
+        ("measures", "measure,kind,commodity\nsold,sale,good\nmade,output,good\n"),
+        ("indicators", "indicator,measure,over\nshare,sold,made\n"),
+        ("targets", "target,indicator,value,span\nt,share,50 %,2024\n"),
+    ];
+    let planned = planned(&shop(YEAR, &none));
+    assert_eq!((planned.plan.targets[0].reached, planned.plan.targets[0].shortfall), (None, None));
+    assert!(planned.plan.measures.iter().all(|measure| measure.indicator.id != "share"));
+}

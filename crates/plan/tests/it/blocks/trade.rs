@@ -1,5 +1,6 @@
 //! Purchases and sales in steps, with minimums.
 
+use lodestone_plan::PlanError;
 use lodestone_plan::result::{FlowKind, LimitKind};
 
 use crate::shop::{YEAR, flow, shop};
@@ -84,6 +85,24 @@ fn revenue_counts_above_the_minimum_under_cost() {
     let cost = "objective = \"cost\"\n";
     close(objective(cost, &[LOSING, ("markets", &market("2"))]), 90.0, 1e-9);
     close(objective(cost, &[LOSING, ("markets", &market("5"))]), 50.0, 1e-9);
+}
+
+/// A missed unit costs 1, one above the minimum earns 5: a linear program would sell above the minimum first. Under
+/// `cost` that is refused; under `value`, or where nothing can be sold above the minimum, there is nothing to refuse.
+#[test]
+fn revenue_before_the_minimum_is_refused_under_cost() {
+    let asked = |objective: &str, max: &str| {
+        let toml = format!("{YEAR}objective = \"{objective}\"\n");
+        let market = format!("commodity,site,price,min,max,shortfall_cost\ngood,s,5,30,{max},1\n");
+        let base = shop(&toml, &[LOSING, ("markets", &market)]);
+        lodestone_plan::plan(&base, &Default::default(), &mut |_| lodestone_solve::Flow::Continue)
+    };
+    match asked("cost", "50") {
+        Err(PlanError::RevenueBeforeMinimum { market }) => assert!(market.contains("good"), "{market}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(asked("cost", "30").is_ok());
+    assert!(asked("value", "50").is_ok());
 }
 
 /// A contract to buy 30 t of ore of which 20 can be used: the rest is missed at 2: 20·2 − 10·2.

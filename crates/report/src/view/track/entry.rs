@@ -22,6 +22,16 @@ pub struct Entry {
     pub lines: Vec<u32>,
 }
 
+/// Output of a plant over its capacity.
+#[derive(Debug, Clone, Serialize)]
+pub struct Utilisation {
+    /// The sentence and the number.
+    #[serde(flatten)]
+    pub entry: Entry,
+    /// Whether it is the last one that is known of the plant.
+    pub is_last: bool,
+}
+
 impl Entry {
     /// Without a number.
     pub(super) fn said(code: Option<&'static str>, text: Both, lines: Vec<u32>) -> Self {

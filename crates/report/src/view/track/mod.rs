@@ -7,6 +7,6 @@ mod reports;
 mod target;
 mod tracked;
 
-pub use entry::Entry;
+pub use entry::{Entry, Utilisation};
 pub use target::TargetStanding;
 pub use tracked::TrackView;

@@ -38,7 +38,7 @@ fn split(about: &About<'_>) -> Entry {
         }
         Err(SplitRefusal::NoTwoYears) => {
             let text = about.both(|words| words.say("track-split-no-years", &[]));
-            Entry::said(Some("S01"), text, Vec::new())
+            Entry::said(Some("N04"), text, Vec::new())
         }
         Err(SplitRefusal::NoPrices(missing)) => {
             let text = about.both(|words| {
@@ -47,7 +47,7 @@ fn split(about: &About<'_>) -> Entry {
                 let list: Vec<String> = missing.iter().map(name).collect();
                 words.say("track-split-no-prices", &[("list", list.join("; ").into())])
             });
-            Entry::said(Some("S02"), text, Vec::new())
+            Entry::said(Some("N05"), text, Vec::new())
         }
     }
 }
@@ -55,7 +55,7 @@ fn split(about: &About<'_>) -> Entry {
 fn outputs(about: &About<'_>) -> Entry {
     let Ok(found) = &about.tracked.outputs else {
         let text = about.both(|words| words.say("track-outputs-no-firms", &[]));
-        return Entry::said(Some("S03"), text, Vec::new());
+        return Entry::said(Some("N06"), text, Vec::new());
     };
     let whole = found.outputs.whole;
     let text = about.both(|words| {

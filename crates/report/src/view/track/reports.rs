@@ -2,10 +2,10 @@
 
 use lodestone_track::growth::GrowthRefusal;
 use lodestone_track::plausible::{Flag, Strength};
-use lodestone_track::run::{RatioOf, Topic, Unlike};
+use lodestone_track::run::{RatioOf, Topic, Unlike, Utilised};
 
 use super::about::{About, percent, range};
-use super::entry::Entry;
+use super::entry::{Entry, Utilisation};
 use crate::words::Words;
 
 /// Growth of the months between cumulative reports, or why it is not computed.
@@ -18,12 +18,14 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
                 let (span, bounds) = (between.span.to_string(), range(between.growth));
                 let text = about.both(|words| {
                     let what = about.topic(growing.topic, words.lang());
-                    let (what, span) = (("what", what.into()), ("span", span.as_str().into()));
-                    let (growth, range) = (("growth", growth.as_str().into()), ("range", bounds.as_str().into()));
-                    {
-                        let args = [what, span, growth, range, ("headline", headline.as_str().into())];
-                        words.say("track-growth", &args)
-                    }
+                    let args = [
+                        ("what", what.into()),
+                        ("span", span.as_str().into()),
+                        ("growth", growth.as_str().into()),
+                        ("range", bounds.as_str().into()),
+                        ("headline", headline.as_str().into()),
+                    ];
+                    words.say("track-growth", &args)
                 });
                 Entry::number(text, between.growth, lines)
             }
@@ -33,7 +35,7 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
                     let what = about.topic(growing.topic, words.lang());
                     words.say("track-growth-refused", &[("what", what.into()), ("why", why.into())])
                 });
-                Entry::said(Some("G01"), text, lines)
+                Entry::said(Some("N01"), text, lines)
             }
         }
     };
@@ -50,31 +52,36 @@ fn refused(words: &Words, refusal: &GrowthRefusal) -> String {
     }
 }
 
-/// Ratios, sums, utilisation and position.
+/// Output over capacity, by report; the last one of each plant is marked.
+pub(super) fn utilisation(about: &About<'_>) -> Vec<Utilisation> {
+    let all = &about.tracked.utilised;
+    let entry = |used: &Utilised| {
+        let value = used.utilisation.value;
+        let with = used.with_projects.map(|with| percent(with.mid));
+        let text = about.both(|words| {
+            let mut args = vec![
+                ("plant", about.base.plant_label(used.plant, words.lang()).into()),
+                ("span", used.span.to_string().into()),
+                ("share", percent(value.mid).into()),
+                ("range", range(value).into()),
+            ];
+            let key = if with.is_some() { "track-utilised-projects" } else { "track-utilised" };
+            args.extend(with.as_ref().map(|with| ("with", with.as_str().into())));
+            words.say(key, &args)
+        });
+        let key = |used: &Utilised| (used.span.end, used.row);
+        Utilisation {
+            entry: Entry::number(text, value, about.lines(&[used.row])),
+            is_last: !all.iter().any(|other| other.plant == used.plant && key(other) > key(used)),
+        }
+    };
+    all.iter().map(entry).collect()
+}
+
+/// Ratios, sums and position.
 pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
     let base = about.base;
     let mut found = Vec::new();
-    for used in &about.tracked.utilised {
-        let value = used.utilisation.value;
-        let (share, bounds) = (percent(value.mid), range(value));
-        let text = about.both(|words| {
-            let (plant, span) = (base.plant_label(used.plant, words.lang()), used.span.to_string());
-            let (plant, span, share) =
-                (("plant", plant.into()), ("span", span.into()), ("share", share.as_str().into()));
-            let bounds = ("range", bounds.as_str().into());
-            match used.with_projects.map(|with| percent(with.mid)) {
-                Some(with) => {
-                    let args = [plant, span, share, bounds, ("with", with.into())];
-                    words.say("track-utilised-projects", &args)
-                }
-                None => {
-                    let args = [plant, span, share, bounds];
-                    words.say("track-utilised", &args)
-                }
-            }
-        });
-        found.push(Entry::number(text, value, about.lines(&[used.row])));
-    }
     for sum in &about.tracked.sums {
         let topic = topic_of(about, sum.whole);
         let text = about.both(|words| {
@@ -90,18 +97,10 @@ pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
         let text = about.both(|words| {
             let (RatioOf::Indicator(id) | RatioOf::Weight(id)) = ratio.of;
             let row = &base.rows.indicators[lodestone_model::ids::Id::index(id)];
-            let what = ("what", base.label(row.names, row.indicator, words.lang()).into());
-            let (span, share) = (("span", span.as_str().into()), ("share", share.as_str().into()));
-            match ratio.of {
-                RatioOf::Indicator(_) => {
-                    let args = [what, span, share];
-                    words.say("track-ratio", &args)
-                }
-                RatioOf::Weight(_) => {
-                    let args = [what, span, share];
-                    words.say("track-weight", &args)
-                }
-            }
+            let what = base.label(row.names, row.indicator, words.lang());
+            let args = [("what", what.into()), ("span", span.as_str().into()), ("share", share.as_str().into())];
+            let key = if matches!(ratio.of, RatioOf::Indicator(_)) { "track-ratio" } else { "track-weight" };
+            words.say(key, &args)
         });
         found.push(Entry::number(text, ratio.figure.value, about.lines(&ratio.rows)));
     }
@@ -115,12 +114,13 @@ fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
         let text = about.both(|words| {
             let what = about.topic(position.topic, words.lang());
             let whole = about.scope(position.whole, words.lang());
-            let args = [("what", what.into()), ("whole", whole.into()), ("share", share.as_str().into())];
-            let [what, whole, share] = args;
-            {
-                let args = [what, whole, ("span", position.span.to_string().into()), share];
-                words.say("track-position", &args)
-            }
+            let args = [
+                ("what", what.into()),
+                ("whole", whole.into()),
+                ("span", position.span.to_string().into()),
+                ("share", share.as_str().into()),
+            ];
+            words.say("track-position", &args)
         });
         found.push(Entry::number(text, position.share.value, about.lines(&position.rows)));
     }
@@ -152,13 +152,11 @@ pub(super) fn checks(about: &About<'_>) -> Vec<Entry> {
                 Strength::Certain => words.say("track-strength-certain", &[]),
             };
             let what = about.topic(check.topic, words.lang());
-            let args =
-                [("strength", strength.into()), ("what", what.into()), ("finding", flag(about, check, words).into())];
-            let [strength, what, finding] = args;
-            {
-                let args = [strength, what, finding];
-                words.say("track-check", &args)
-            }
+            let finding = flag(about, check, words);
+            words.say(
+                "track-check",
+                &[("strength", strength.into()), ("what", what.into()), ("finding", finding.into())],
+            )
         });
         Entry::said(Some(check.flag.code()), text, about.lines(&check.rows))
     };

@@ -5,7 +5,7 @@ use lodestone_track::run::Tracked;
 use serde::Serialize;
 
 use super::about::About;
-use super::{Entry, TargetStanding, questions, reports, target};
+use super::{Entry, TargetStanding, Utilisation, questions, reports, target};
 use crate::view::BaseView;
 use crate::words::Languages;
 
@@ -24,7 +24,9 @@ pub struct TrackView {
     pub targets: Vec<TargetStanding>,
     /// Growth between cumulative reports.
     pub growth: Vec<Entry>,
-    /// Ratios, sums, utilisation, position.
+    /// Output over capacity.
+    pub utilisation: Vec<Utilisation>,
+    /// Ratios, sums, position.
     pub figures: Vec<Entry>,
     /// What may not be true, the strongest first.
     pub checks: Vec<Entry>,
@@ -43,6 +45,7 @@ impl TrackView {
             reports: tracked.facts.len(),
             targets: tracked.standings.iter().map(|standing| target::target(&about, standing)).collect(),
             growth: reports::growth(&about),
+            utilisation: reports::utilisation(&about),
             figures: reports::figures(&about),
             checks: reports::checks(&about),
             questions: questions::questions(&about),
