@@ -14,6 +14,7 @@ mod prices;
 mod projects;
 mod reports;
 mod sheet;
+mod titles;
 mod trade;
 mod truth;
 mod works;

@@ -8,7 +8,7 @@ use super::projects::fixed;
 use super::reports::{Park, reports};
 use super::trade::{sales_links, trades};
 use super::works::works;
-use super::{calendar, chain, faults, firms as firm_tables, people, prices as price_tables, projects, truth};
+use super::{calendar, chain, faults, firms as firm_tables, people, prices as price_tables, projects, titles, truth};
 
 const BASE: &str = "bases/sample-park";
 /// Not in the folder of the base: only tests know the truth.
@@ -17,12 +17,13 @@ const TRUTH: &str = "crates/track/tests/sample-park";
 const MANIFEST: &str = include_str!("base.toml");
 const README: &str = include_str!("readme.md");
 /// Tables that are written by hand: where the park stands, and what it promised.
-const BY_HAND: [(&str, &str); 8] = [
+const BY_HAND: [(&str, &str); 9] = [
     ("sources", include_str!("sources.csv")),
     ("scopes", include_str!("scopes.csv")),
     ("sites", include_str!("sites.csv")),
     ("measures", include_str!("measures.csv")),
     ("indicators", include_str!("indicators.csv")),
+    ("ratios", include_str!("ratios.csv")),
     ("targets", include_str!("targets.csv")),
     ("quotas", include_str!("quotas.csv")),
     ("assumptions", include_str!("assumptions.csv")),
@@ -45,12 +46,14 @@ fn files() -> Vec<(String, String)> {
     tables.extend(people::tables(&firms, &arrivals));
     tables.push(("calendar", calendar::calendar()));
     tables.push(("sales_links", sales_links(&trades)));
+    tables.push(("titles", titles::titles()));
     tables.push(("reports", reports(&park)));
     let of_base = tables.into_iter().map(|(id, text)| (format!("{BASE}/{id}.csv"), text));
     let others = [
         (format!("{BASE}/base.toml"), MANIFEST.to_owned()),
         (format!("{BASE}/README.md"), README.to_owned()),
         (format!("{TRUTH}/totals.csv"), truth::truth(&firms, &trades)),
+        (format!("{TRUTH}/research.csv"), truth::research(&park)),
         (format!("{TRUTH}/faults.csv"), faults::faults()),
     ];
     of_base.chain(others).collect()

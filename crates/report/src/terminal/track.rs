@@ -29,6 +29,8 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
         ("track-section-growth", view.growth.iter().collect()),
         ("track-section-utilisation", last),
         ("track-section-figures", view.figures.iter().collect()),
+        ("track-section-ratios", view.ratios.iter().flat_map(|ratio| &ratio.text).collect()),
+        ("track-section-titles", view.titles.iter().collect()),
         ("track-section-questions", view.questions.iter().collect()),
         ("track-section-checks", view.checks.iter().collect::<Vec<&Entry>>()),
     ];

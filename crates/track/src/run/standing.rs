@@ -12,6 +12,7 @@ use super::facts::Fact;
 use super::ratios::{Ratio, RatioOf};
 use super::series::{Series, is_about, is_of_area, series};
 use super::shape::register;
+use super::titles::Counted;
 use crate::decumulate::{Finding, Gap};
 use crate::history::{History, Refusal};
 use crate::month::Month;
@@ -48,6 +49,8 @@ pub enum Why {
     Gap(Gap),
     /// A ratio or a level: its months do not add up.
     NotAnAmount,
+    /// It counts titles, which come when they are granted.
+    Titles,
     /// The target is not a lower bound over one calendar year.
     NotAYear,
     /// The method refuses.
@@ -93,6 +96,7 @@ pub(super) struct Record<'a> {
     /// Those, and expectations.
     pub all: &'a [Fact],
     pub ratios: &'a [Ratio],
+    pub counted: &'a [Counted],
     pub as_of: Date,
     pub draws: &'a Draws,
 }
@@ -101,7 +105,10 @@ impl Record<'_> {
     /// How a target stands.
     pub fn standing(&self, target: &Target) -> Standing {
         let dimension = target.value.dimension.unwrap_or(Dimension::NONE);
-        let whole = self.whole(target, dimension);
+        let holding = self.counted.iter().find(|counted| counted.target == target.row);
+        let holding = holding.and_then(|counted| counted.found.as_ref().ok());
+        let over = holding.filter(|holding| holding.is_over).map(|holding| holding.figure.clone());
+        let whole = self.whole(target, dimension).or(over);
         let mut standing = self.bare(target, dimension);
         let months = self.months(target, dimension);
         if let Some(series) = &months {
@@ -114,6 +121,15 @@ impl Record<'_> {
             standing.state = judged(target.sense, reached.value, target.value.value);
             standing.reached = Some(reached);
             (standing.pace, standing.nowcast) = (Err(Why::Reported), Err(Why::Reported));
+            return standing;
+        }
+        if let Some(holding) = holding {
+            standing.completion = holding.figure.value.over(standing.target);
+            standing.so_far = Some((holding.span, holding.figure.clone()));
+            (standing.pace, standing.nowcast) = (Err(Why::Titles), Err(Why::Titles));
+            // Known lapses count against it; what will be granted is not known.
+            let is_safe = judged(target.sense, Interval::exact(holding.at_end), target.value.value) == State::Met;
+            standing.state = if is_safe { State::OnCourse } else { State::NotKnown };
             return standing;
         }
         self.so_far(target, &mut standing);

@@ -1,5 +1,6 @@
 //! What reports say of themselves: growth, ratios, sums, utilisation, position, and what may not be true.
 
+use lodestone_model::base::Lang;
 use lodestone_track::growth::GrowthRefusal;
 use lodestone_track::plausible::{Flag, Strength};
 use lodestone_track::run::{RatioOf, Topic, Unlike, Utilised};
@@ -131,11 +132,26 @@ fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
             let why = match refused.why {
                 Unlike::Span => words.say("track-unlike-span", &[]),
                 Unlike::Sample => words.say("track-unlike-sample", &[]),
+                Unlike::CapacityKind => sides(about, refused.rows, words, "track-unlike-capacity"),
+                Unlike::Basis => sides(about, refused.rows, words, "track-unlike-basis"),
             };
             words.say("track-not-comparable", &[("what", what.into()), ("whole", whole.into()), ("why", why.into())])
         });
         found.push(Entry::said(Some(refused.why.code()), text, about.lines(&refused.rows)));
     }
+}
+
+/// Both sides of a refusal in words: kind of capacity, otherwise basis.
+fn sides(about: &About<'_>, rows: [u32; 2], words: &Words, key: &str) -> String {
+    let side = |row: u32| {
+        let report = &about.base.rows.reports[row as usize];
+        let choice = report.capacity_kind.map(lodestone_model::schema::Chosen::choice);
+        let kind = choice.map(|choice| if words.lang() == Lang::Zh { choice.zh } else { choice.en });
+        let basis = report.basis.map(|basis| about.base.text(basis));
+        let stated = if key == "track-unlike-capacity" { kind } else { basis };
+        stated.map_or_else(|| words.say("track-not-stated", &[]), str::to_owned)
+    };
+    words.say(key, &[("own", side(rows[0]).into()), ("whole", side(rows[1]).into())])
 }
 
 fn topic_of(about: &About<'_>, row: u32) -> Option<Topic> {

@@ -150,6 +150,7 @@ fn because(about: &About<'_>, why: Why) -> Option<Both> {
         Why::NoMonths => about.both(|words| words.say("track-why-no-months", &[])),
         Why::Gap(gap) => about.both(|words| words.say("track-why-gap", &[("month", gap.month.to_string().into())])),
         Why::NotAnAmount => about.both(|words| words.say("track-why-not-an-amount", &[])),
+        Why::Titles => about.both(|words| words.say("track-why-titles", &[])),
         Why::NotAYear => about.both(|words| words.say("track-why-not-a-year", &[])),
         Why::Refused(_) => about.both(|words| words.say("track-why-history", &[])),
     })
