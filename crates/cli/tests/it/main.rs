@@ -19,3 +19,4 @@ mod large;
 mod plan;
 mod track;
 mod usage;
+mod why;

@@ -17,6 +17,7 @@ mod shape;
 mod standing;
 mod sums;
 mod tracked;
+mod why;
 
 pub use capacity::Utilised;
 pub use checks::Check;
@@ -31,3 +32,4 @@ pub use settings::Settings;
 pub use standing::{Standing, State, Why};
 pub use sums::PartsSum;
 pub use tracked::{Tracked, track};
+pub use why::{Answer, Beside, Known, Lacking, NotUnderstood, Other, Question, Role, What, why};

@@ -56,7 +56,8 @@ pub(super) fn firms_outputs(base: &CheckedBase, facts: &[&Fact], as_of: Date) ->
     years.into_iter().rev().find_map(of_year).ok_or(OutputsRefusal::NoFirms)
 }
 
-fn is_gross(base: &CheckedBase, fact: &Fact) -> bool {
+/// Whether a fact is a gross output at current prices.
+pub(super) fn is_gross(base: &CheckedBase, fact: &Fact) -> bool {
     let Some(measure) = measure_of(base, fact).filter(|_| fact.topic.dimension == Dimension::MONEY) else {
         return false;
     };

@@ -50,7 +50,7 @@ pub(super) fn register(base: &CheckedBase, indicator: IndicatorId, as_of: Date) 
 }
 
 /// Accepted capacity; effective where a plant has no accepted one.
-fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
+pub(super) fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
     let is_accepted = |other: &Capacity| other.plant == row.plant && other.kind == CapacityKind::Accepted;
     match row.kind {
         CapacityKind::Accepted => true,
@@ -60,7 +60,7 @@ fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
 }
 
 /// What a unit of a plant's counted commodity is worth in a term; none when the term does not count it.
-fn value(base: &CheckedBase, term: &MeasureTerm, plant: PlantId, as_of: Date) -> Option<f64> {
+pub(super) fn value(base: &CheckedBase, term: &MeasureTerm, plant: PlantId, as_of: Date) -> Option<f64> {
     let row = &base.rows.plants[plant.index()];
     let commodity = row.counted?;
     let stage = base.rows.commodities[commodity.index()].stage;

@@ -9,3 +9,4 @@ mod nowcast;
 mod park;
 mod published;
 mod regimes;
+mod why;

@@ -34,7 +34,8 @@ fn split(about: &About<'_>) -> Entry {
                     words.say("track-split", &args)
                 }
             });
-            Entry::number(text, Interval::exact(parts.total), Vec::new())
+            let why = format!("price-volume@{}", split.year);
+            Entry::number(text, Interval::exact(parts.total), Vec::new()).opened(None, Some(why))
         }
         Err(SplitRefusal::NoTwoYears) => {
             let text = about.both(|words| words.say("track-split-no-years", &[]));
@@ -67,7 +68,7 @@ fn outputs(about: &About<'_>) -> Entry {
             words.say("track-outputs", &args)
         }
     });
-    Entry::number(text, whole.consolidated, Vec::new())
+    Entry::number(text, whole.consolidated, Vec::new()).opened(None, Some(format!("outputs@{}", found.year)))
 }
 
 fn people(about: &About<'_>) -> Option<Entry> {

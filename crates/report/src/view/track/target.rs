@@ -7,6 +7,7 @@ use lodestone_track::run::{Standing, State, Why};
 use serde::Serialize;
 
 use super::about::{About, percent};
+use super::compact::{Compact, compact};
 use crate::view::plan::word::Word;
 use crate::words::{Both, number};
 
@@ -43,6 +44,11 @@ pub struct TargetStanding {
     pub required_per_month: Option<f64>,
     /// Grade of what was reported.
     pub grade: Option<&'static str>,
+    /// The way back of what was reported, where its cells are few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trail: Option<Compact>,
+    /// What `lodestone why` opens it by.
+    pub why: String,
     /// The same in sentences.
     pub text: Vec<Both>,
 }
@@ -72,8 +78,17 @@ pub(super) fn target(about: &About<'_>, standing: &Standing) -> TargetStanding {
         probability,
         required_per_month: standing.required_per_month,
         grade: grade.map(|grade| lodestone_model::schema::Chosen::choice(grade).id),
+        trail: trail(about, standing),
+        why: about.base.text(row.target).to_owned(),
         text: sentences(about, standing, probability),
     }
+}
+
+/// Of what was reported for its days, otherwise so far, otherwise last.
+fn trail(about: &About<'_>, standing: &Standing) -> Option<Compact> {
+    let so_far = standing.so_far.as_ref().map(|(_, figure)| figure);
+    let last = standing.last.as_ref().map(|(.., figure)| figure);
+    compact(about, standing.reached.as_ref().or(so_far).or(last)?)
 }
 
 fn state(state: State) -> Word {
@@ -143,7 +158,8 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
     said
 }
 
-fn because(about: &About<'_>, why: Why) -> Option<Both> {
+/// Why there is neither pace nor nowcast.
+pub(super) fn because(about: &About<'_>, why: Why) -> Option<Both> {
     Some(match why {
         Why::Reported => return None,
         Why::NoReport => about.both(|words| words.say("track-why-no-report", &[])),
