@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use lodestone_report::terminal;
 use lodestone_report::view::{CheckView, WhyView};
 use lodestone_report::words::Languages;
+use lodestone_report::{sheet, terminal};
 use lodestone_track::run::{self, NotUnderstood, Question};
 
 use crate::exit::Exit;
@@ -28,7 +28,7 @@ pub fn run(base: &Path, asked: &str, shows_all: bool, settings: &Settings) -> an
     let tracked = run::track(base, &under);
     let answer = run::why(base, &tracked, &under, &question);
     let view = WhyView::new(base, (&tracked, &answer), (asked, &question), shows_all, &languages);
-    results::write("why", &view, &[], settings)?;
+    results::write("why", &view, &sheet::why(&view), settings)?;
     results::print("why", &view, || terminal::why(&view, &settings.words, settings.colour), settings)?;
     Ok(if view.outcome == "not-known" { Exit::NotMet } else { Exit::Met })
 }

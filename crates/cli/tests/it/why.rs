@@ -137,6 +137,47 @@ fn the_document_has_the_same_tree() {
     assert_eq!(document["others"][0]["beside"], "contradicts");
 }
 
+/// The table has a row per step; the audience of a reader is refused, as it shows the base itself.
+#[test]
+fn the_table_and_the_audience() {
+    let folder = small();
+    let run = ask(&folder, &["made@2025-03", "--lang", "en", "--out", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let table = std::fs::read_to_string(folder.join("out").join("why.csv")).unwrap();
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(rows.len(), 4, "{table}");
+    assert!(rows[2].starts_with("value,1,made,2025-01..2025-03,191.2,191.1"), "{table}");
+    assert!(rows[2].ends_with(",t,D,,191.2 t,reports.csv,4,value,a,2025-05-05,own,Own"), "{table}");
+    assert_eq!(ask(&folder, &["made@2025-03", "--audience", "public"]).code, Some(2));
+}
+
+/// Every reference in a document of `track` is understood, and small trails are in it.
+#[test]
+fn what_track_refers_to_opens() {
+    let base = format!("{}/../../bases/baotou", env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::new();
+    let run = folder.run(&["track", &base, "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let growth = &document["growth"][0];
+    assert_eq!(
+        (&growth["why"], &growth["trail"]["formula"]),
+        (&"gross-output-zone@2021-10/zone".into(), &"part-growth".into())
+    );
+    let cell = &growth["trail"]["inputs"][0];
+    assert_eq!(
+        (&cell["line"], &cell["reporter"], &cell["stated_on"]),
+        (&15.into(), &"稀土高新区".into(), &"2021-11-30".into())
+    );
+    let lists =
+        ["targets", "growth", "utilisation", "figures", "questions"].map(|list| document[list].as_array().unwrap());
+    let asked: Vec<&str> = lists.into_iter().flatten().filter_map(|entry| entry["why"].as_str()).collect();
+    assert!(asked.len() > 14, "{asked:?}");
+    for text in asked {
+        let run = folder.run(&["why", &base, text, "--json"]);
+        assert!(matches!(run.code, Some(0 | 1)), "{text}: {}", run.err);
+    }
+}
+
 /// Long sums are folded unless all is asked for.
 #[test]
 fn long_sums_fold() {

@@ -12,6 +12,7 @@ use super::facts::Fact;
 use super::ratios::{Ratio, RatioOf};
 use super::series::{Series, is_about, is_of_area, series};
 use super::shape::register;
+use super::why::cover;
 use crate::decumulate::{Finding, Gap};
 use crate::history::{History, Refusal};
 use crate::month::Month;
@@ -176,11 +177,15 @@ impl Record<'_> {
         is_amount.then(of).flatten()
     }
 
-    /// The sum of the months, where all of the span are known.
+    /// The statements about the area that make up the span, otherwise the sum of the months, where all are known.
     fn added(&self, target: &Target, dimension: Dimension, series: &Series) -> Option<Figure> {
         let (first, last) = Month::of_span(target.span)?;
         let start = usize::try_from(first.since(series.first)).ok()?;
         let months = series.values.get(start..start + last.since(first) as usize + 1)?;
+        let area: Vec<&Fact> = self.about(target, dimension).collect();
+        if let Some((figure, _)) = cover(&area, target.span, true) {
+            return Some(figure);
+        }
         let inside = |fact: &&Fact| target.span.covers(fact.span) && is_about(self.base, fact, target.indicator);
         let parts: Vec<Figure> = self.facts.iter().copied().filter(inside).map(|fact| fact.figure.clone()).collect();
         let mut figure = Figure::sum(parts).ok().flatten().filter(|figure| figure.dimension == dimension)?;

@@ -23,7 +23,7 @@ struct Step<'a> {
 
 /// The figure of a span from statements of one topic; none when they do not make it up. Only exact statements are used
 /// unless amounts add up over time.
-pub(super) fn cover(facts: &[&Fact], span: Span, adds_up: bool) -> Option<(Figure, Length)> {
+pub(in crate::run) fn cover(facts: &[&Fact], span: Span, adds_up: bool) -> Option<(Figure, Length)> {
     let stated = facts.iter().filter(|fact| fact.span == span).max_by_key(|fact| (fact.stated_on, fact.row));
     if let Some(fact) = stated {
         return Some((fact.figure.clone(), (1, 0)));
@@ -43,7 +43,7 @@ pub(super) fn cover(facts: &[&Fact], span: Span, adds_up: bool) -> Option<(Figur
 }
 
 /// Steps of a path, and those of them that take away.
-pub(super) type Length = (usize, usize);
+pub(in crate::run) type Length = (usize, usize);
 
 /// One figure as it is, several as their sum; none without one or with different dimensions.
 pub(super) fn together(mut figures: Vec<Figure>) -> Option<Figure> {

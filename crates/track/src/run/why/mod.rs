@@ -14,5 +14,7 @@ mod others;
 
 pub use answer::{Answer, Beside, Known, Other, Role};
 pub use answering::why;
+pub(super) use cover::cover;
+
 pub use ask::{NotUnderstood, Question, What};
 pub use find::Lacking;
