@@ -67,10 +67,10 @@ pub fn trades(firms: &[Firm], works: &[Vec<Made>], prices: &[Vec<f64>]) -> Trade
 fn trade_between_halves(firms: &[Firm], trades: &mut Trades) {
     let (old, new) = SPLITS;
     let mut values = vec![0; MONTHS];
-    for month in split().0..MONTHS {
-        values[month] = (trades.outside[new][month] as f64 * FINISHED).round() as i64;
-        trades.outside[new][month] -= values[month];
-        trades.outside[old][month] += values[month];
+    for (month, value) in values.iter_mut().enumerate().skip(split().0) {
+        *value = (trades.outside[new][month] as f64 * FINISHED).round() as i64;
+        trades.outside[new][month] -= *value;
+        trades.outside[old][month] += *value;
     }
     let commodity = firms[new].trade.commodity();
     trades.links.push(Link { seller: new, buyer: old, commodity, kind: Kind::Sale, values });
