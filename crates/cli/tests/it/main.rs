@@ -11,6 +11,7 @@ mod bad_recipes;
 mod bad_records;
 mod bad_reports;
 mod bad_tables;
+mod bad_track;
 mod commands;
 mod endings;
 mod every_code;

@@ -7,6 +7,7 @@ use super::capacity::{Utilised, utilised};
 use super::checks::{Check, checks};
 use super::facts::{Fact, facts, last_facts};
 use super::growths::{Growing, growths};
+use super::levelless::{Levelless, levelless};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
 use super::position::{NotComparable, Position, positions};
@@ -30,6 +31,8 @@ pub struct Tracked {
     pub standings: Vec<Standing>,
     /// Growth between cumulative reports.
     pub growths: Vec<Growing>,
+    /// Growth without any level.
+    pub levelless: Vec<Levelless>,
     /// Plants' output over capacity.
     pub utilised: Vec<Utilised>,
     /// Ratios of reports.
@@ -81,7 +84,8 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
         later,
         standings,
         growths: growths(base, &known),
-        checks: checks(&facts, &known, &utilised, &sums, as_of),
+        levelless: levelless(base, &known, as_of),
+        checks: checks(base, &facts, &known, &utilised, &sums, &ratios, as_of),
         split: split(base, &known, as_of),
         outputs: firms_outputs(base, &known, as_of),
         people: people(base, as_of),

@@ -3,10 +3,14 @@
 
 mod calibration;
 mod decumulate;
+mod folder;
 mod foreseen;
 mod moon;
 mod nowcast;
 mod park;
+mod parts;
 mod published;
 mod regimes;
+mod seeds;
+mod small;
 mod why;

@@ -199,6 +199,20 @@ fn outputs_and_the_split_of_growth_open() {
 }
 
 #[test]
+fn what_only_plants_report_is_their_sum() {
+    let base = base("sample-park");
+    let (tracked, answer) = asked(&base, "magnets-2025", None);
+    let nowcast = figure(&answer, Role::Nowcast);
+    let so_far = &formula(nowcast).1[0];
+    let own = tracked.standings.iter().find_map(|standing| {
+        let row = &base.rows.targets[standing.row as usize];
+        (base.text(row.target) == "magnets-2025").then(|| standing.nowcast.as_ref().unwrap().so_far)
+    });
+    assert!((so_far.value.mid / own.unwrap() - 1.0).abs() < 1e-9);
+    assert_eq!(formula(so_far).0, Op::Sum);
+}
+
+#[test]
 fn what_cannot_be_understood_says_what_was_meant() {
     let base = base("baotou");
     let refused = |text: &str| Question::parse(&base, text).unwrap_err();

@@ -42,7 +42,16 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
             }
         }
     };
-    about.tracked.growths.iter().map(entry).collect()
+    let levelless = about.tracked.levelless.iter().map(|growing| {
+        let (span, growth) = (growing.span.to_string(), percent(growing.growth));
+        let text = about.both(|words| {
+            let what = about.topic(growing.topic, words.lang());
+            let (span, growth) = (("span", span.as_str().into()), ("growth", growth.as_str().into()));
+            words.say("track-growth-levelless", &[("what", what.into()), span, growth])
+        });
+        Entry::said(Some("N01"), text, about.lines(&[growing.row]))
+    });
+    about.tracked.growths.iter().map(entry).chain(levelless).collect()
 }
 
 fn refused(words: &Words, refusal: &GrowthRefusal) -> String {

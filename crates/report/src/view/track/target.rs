@@ -3,7 +3,7 @@
 use lodestone_model::base::Lang;
 use lodestone_model::tables::reports::ReportStatus;
 use lodestone_track::nowcast::Probability;
-use lodestone_track::run::{Standing, State, Why};
+use lodestone_track::run::{Counted, Standing, State, Why};
 use serde::Serialize;
 
 use super::about::{About, percent};
@@ -122,6 +122,7 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
             }
         }));
     }
+    said.extend(standing.counted.filter(|_| standing.pace.is_ok()).and_then(|counted| added_up(about, counted)));
     if let Ok(pace) = &standing.pace {
         let [gap, linear] = [pace.gap_pp, pace.linear_gap_pp].map(|gap| number::fixed(gap, 1));
         let [done, usual] = [pace.completion, pace.profiled].map(percent);
@@ -158,6 +159,17 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
     said
 }
 
+/// Whose reports were added up, where that is not what the target says.
+fn added_up(about: &About<'_>, counted: Counted) -> Option<Both> {
+    let (key, count) = match counted {
+        Counted::Area | Counted::Firms(_) => return None,
+        Counted::Plants(count) => ("track-counted-plants", count),
+        Counted::Linked { firms, is_by_quarter: false } => ("track-counted-linked", firms),
+        Counted::Linked { firms, is_by_quarter: true } => ("track-counted-quarters", firms),
+    };
+    Some(about.both(|words| words.say(key, &[("count", count.into())])))
+}
+
 /// Why there is neither pace nor nowcast.
 pub(super) fn because(about: &About<'_>, why: Why) -> Option<Both> {
     Some(match why {
@@ -165,6 +177,13 @@ pub(super) fn because(about: &About<'_>, why: Why) -> Option<Both> {
         Why::NoReport => about.both(|words| words.say("track-why-no-report", &[])),
         Why::NoMonths => about.both(|words| words.say("track-why-no-months", &[])),
         Why::Gap(gap) => about.both(|words| words.say("track-why-gap", &[("month", gap.month.to_string().into())])),
+        Why::Untied(year) => about.both(|words| words.say("track-why-untied", &[("year", year.to_string().into())])),
+        Why::Silent(plant) => about.both(|words| {
+            let plant = about.base.plant_label(plant, words.lang());
+            words.say("track-why-silent", &[("plant", plant.into())])
+        }),
+        Why::NoLinks => about.both(|words| words.say("track-why-no-links", &[])),
+        Why::NoPurchases => about.both(|words| words.say("track-why-no-purchases", &[])),
         Why::NotAnAmount => about.both(|words| words.say("track-why-not-an-amount", &[])),
         Why::NotAYear => about.both(|words| words.say("track-why-not-a-year", &[])),
         Why::Refused(_) => about.both(|words| words.say("track-why-history", &[])),

@@ -25,7 +25,8 @@ impl Finder<'_> {
             let is_own =
                 |fact: &&Fact| fact.topic.subject == Some(Subject::Enterprise(firm)) && is_gross(self.base, fact);
             let facts: Vec<&Fact> = self.known.iter().copied().filter(is_own).collect();
-            cover(&facts, span, true).map(|(figure, _)| figure)
+            let own = self.lifetime(firm, &facts)?.intersection(span)?;
+            cover(&facts, own, true).map(|(figure, _)| figure)
         };
         let whole = found.outputs.whole;
         let parts: Vec<Figure> = found.firms.iter().filter_map(|&firm| of_firm(firm)).collect();

@@ -7,14 +7,15 @@ use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::Figure;
 use lodestone_model::ids::{EnterpriseId, Id as _, IndicatorId, MeasureId, Subject};
 use lodestone_model::tables::measures::MeasureKind;
-use lodestone_model::time::Span;
+use lodestone_model::time::{Date, Span};
 use lodestone_model::unit::Dimension;
 
 use super::ask::What;
 use super::cover::{Length, cover, together};
 use crate::run::facts::{Fact, Topic, last_facts};
+use crate::run::plants::plants;
 use crate::run::ratios::{Ratio, RatioOf, measure_of};
-use crate::run::series::{is_about, is_of_area};
+use crate::run::series::{Part, is_about, is_of_area};
 use crate::run::tracked::Tracked;
 
 /// Looks for figures in what was tracked.
@@ -57,7 +58,7 @@ impl<'a> Finder<'a> {
             return Err(if adds_up { Lacking::Span } else { Lacking::NotAnAmount });
         }
         match self.is_whole(what, subject) {
-            true => self.of_firms(&about, what, span),
+            true => self.of_firms(&about, what, span).or_else(|lacking| self.of_plants(what, span).ok_or(lacking)),
             false => Err(Lacking::Nothing),
         }
     }
@@ -189,13 +190,36 @@ impl<'a> Finder<'a> {
         Ok(figure)
     }
 
+    /// The sum over plants, each as often as the measure behind the indicator counts it.
+    fn of_plants(&self, what: &What, span: Span) -> Option<Figure> {
+        let indicator = self.indicator(what)?;
+        let unit = self.base.rows.indicators[indicator.index()].unit.as_ref()?.dimension;
+        let alike = |fact: &&Fact| fact.topic.dimension == unit && fact.topic.attribute.is_none();
+        let facts: Vec<&Fact> = self.known.iter().copied().filter(alike).collect();
+        let own = |part: &Part<'_>| {
+            let start = part.facts.iter().map(|fact| fact.span.start).min()?;
+            let last = part.facts.iter().map(|fact| fact.span.end).max()?;
+            let has_ended = part.ended.is_some_and(|day| day <= self.tracked.as_of);
+            Span::new(start, if has_ended { last } else { Date::MAX })?.intersection(span)
+        };
+        let of_part = |(part, own): (&Part<'_>, Span)| {
+            let figure = self.of_topics(&part.facts, what, own)?;
+            Some(if part.weight == 1.0 { figure } else { figure.times(part.weight, Dimension::NONE) })
+        };
+        let parts = plants(self.base, &facts, indicator, self.tracked.as_of).ok()?;
+        let there = parts.iter().filter_map(|part| Some((part, own(part)?)));
+        let mut figure = together(there.map(of_part).collect::<Option<Vec<Figure>>>()?)?;
+        figure.period = Some(span);
+        Some(figure)
+    }
+
     /// From the first report on; to the last where the firm has ended.
-    fn lifetime(&self, firm: EnterpriseId, facts: &[&Fact]) -> Option<Span> {
+    pub(super) fn lifetime(&self, firm: EnterpriseId, facts: &[&Fact]) -> Option<Span> {
         let start = facts.iter().map(|fact| fact.span.start).min()?;
         let last = facts.iter().map(|fact| fact.span.end).max()?;
         let ended = self.base.rows.enterprises[firm.index()].valid_to;
         let has_ended = ended.is_some_and(|day| day <= self.tracked.as_of);
-        let end = if has_ended { last } else { lodestone_model::time::Date::MAX };
+        let end = if has_ended { last } else { Date::MAX };
         Span::new(start, end)
     }
 }

@@ -37,8 +37,8 @@ impl Finder<'_> {
             return None;
         }
         let (as_of, until) = (self.tracked.as_of, Month::new(span.start.year(), 12));
-        let months = series(self.base, &self.known, indicator, dimension, as_of, until)?;
-        let history = History::of_months(months.first, &months.values, &[]).ok()?;
+        let months = series(self.base, &self.known, indicator, dimension, as_of, until).ok()?;
+        let history = History::of_months(months.first, &months.values, &months.relinks).ok()?;
         let draws = Draws::new(settings.seed, settings.paths);
         let register = register(self.base, indicator, as_of);
         let is_running = history.year() == span.start.year();
