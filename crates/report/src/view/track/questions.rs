@@ -39,7 +39,8 @@ fn split(about: &About<'_>) -> Entry {
                 let (year, total) = (("year", split.year.to_string().into()), ("total", say(parts.total)));
                 let (volume, mix, price) =
                     (("volume", say(parts.volume)), ("mix", say(mix)), ("price", say(parts.price)));
-                let said = words.say("track-split", &[year, total, volume, mix, price]);
+                let args = [year, total, volume, mix, price];
+                let said = words.say("track-split", &args);
                 let name = |plant: &PlantId| about.base.plant_label(*plant, words.lang()).to_string();
                 let said = with_list(words, said, "track-part", split.part.iter().map(name));
                 with_list(words, said, "track-left-out", split.left_out.iter().map(name))
@@ -73,7 +74,8 @@ fn outputs(about: &About<'_>) -> Entry {
         let (low, high) = (money(about, whole.consolidated.low, words), money(about, whole.consolidated.high, words));
         let year = ("year", found.year.to_string().into());
         let (firms, gross) = (("firms", found.firms.len().into()), ("gross", money(about, whole.gross, words).into()));
-        let said = words.say("track-outputs", &[year, firms, gross, ("low", low.into()), ("high", high.into())]);
+        let args = [year, firms, gross, ("low", low.into()), ("high", high.into())];
+        let said = words.say("track-outputs", &args);
         let name = |firm: EnterpriseId| about.base.enterprise_label(firm, words.lang());
         let part = found.part.iter().map(|(firm, first, last)| format!("{} {first}..{last}", name(*firm)));
         let said = with_list(words, said, "track-part", part);

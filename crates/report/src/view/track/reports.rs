@@ -46,8 +46,10 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
         let (span, growth) = (growing.span.to_string(), percent(growing.growth));
         let text = about.both(|words| {
             let what = about.topic(growing.topic, words.lang());
-            let (span, growth) = (("span", span.as_str().into()), ("growth", growth.as_str().into()));
-            words.say("track-growth-levelless", &[("what", what.into()), span, growth])
+            words.say(
+                "track-growth-levelless",
+                &[("what", what.into()), ("span", span.as_str().into()), ("growth", growth.as_str().into())],
+            )
         });
         Entry::said(Some("N01"), text, about.lines(&[growing.row]))
     });
