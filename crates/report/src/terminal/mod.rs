@@ -7,6 +7,7 @@ mod grid;
 mod plan;
 mod tables;
 mod track;
+mod trail;
 mod wrap;
 
 pub use check::check;
@@ -16,3 +17,4 @@ pub use grid::{Align, Grid};
 pub use plan::{plan, published};
 pub use tables::{base_tables, columns, schema_tables};
 pub use track::track;
+pub use trail::why;

@@ -130,7 +130,7 @@ fn fact<'a>(base: &'a CheckedBase, report: &Report, texts: &mut Texts<'a>) -> Op
 }
 
 /// The last statement of each reporter about each topic and span that says what was.
-pub(super) fn last_facts(facts: &[Fact]) -> Vec<&Fact> {
+pub(in crate::run) fn last_facts(facts: &[Fact]) -> Vec<&Fact> {
     let mut kept: HashMap<(Topic, Span, Option<Sym>), &Fact> = HashMap::new();
     for fact in facts.iter().filter(|fact| fact.is_actual()) {
         let held = kept.entry((fact.topic, fact.span, fact.reporter)).or_insert(fact);

@@ -19,7 +19,7 @@ use crate::counts::{Count, Title, count, holders};
 
 /// What a counting target counts.
 #[derive(Debug, Clone)]
-pub struct Counted {
+pub struct Titled {
     /// Row of the target.
     pub target: u32,
     /// How firms are counted.
@@ -71,13 +71,13 @@ impl NoTitles {
 }
 
 /// Every target on an indicator that names titles.
-pub(super) fn counted(base: &CheckedBase, as_of: Date) -> Vec<Counted> {
+pub(super) fn counted(base: &CheckedBase, as_of: Date) -> Vec<Titled> {
     let of = |target: &Target| {
         let indicator = &base.rows.indicators[target.indicator.index()];
         let names = base.text(indicator.titles?);
         let wanted: Vec<&str> = names.split([';', '；', '、']).map(str::trim).filter(|name| !name.is_empty()).collect();
         let counting = indicator.counting.unwrap_or(Counting::New);
-        Some(Counted { target: target.row, counting, found: holding(base, indicator, target, &wanted, as_of) })
+        Some(Titled { target: target.row, counting, found: holding(base, indicator, target, &wanted, as_of) })
     };
     base.rows.targets.iter().filter_map(of).collect()
 }

@@ -8,6 +8,7 @@ use super::checks::{Check, checks};
 use super::facts::{Fact, facts, last_facts};
 use super::growths::{Growing, growths};
 use super::intensities::{Intensity, intensities};
+use super::levelless::{Levelless, levelless};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
 use super::position::{NotComparable, Position, positions};
@@ -16,7 +17,7 @@ use super::ratios::{Ratio, ratios};
 use super::settings::Settings;
 use super::standing::{Record, Standing, State};
 use super::sums::{PartsSum, sums};
-use super::titles::{Counted, counted};
+use super::titles::{Titled, counted};
 use crate::nowcast::Draws;
 
 /// What the reports of a base say of its targets, and of themselves.
@@ -32,6 +33,8 @@ pub struct Tracked {
     pub standings: Vec<Standing>,
     /// Growth between cumulative reports.
     pub growths: Vec<Growing>,
+    /// Growth without any level.
+    pub levelless: Vec<Levelless>,
     /// Plants' output over capacity.
     pub utilised: Vec<Utilised>,
     /// Ratios of reports.
@@ -49,7 +52,7 @@ pub struct Tracked {
     /// Indicators read as ratios, under every denominator.
     pub intensities: Vec<Intensity>,
     /// Firms that hold titles, by target.
-    pub counted: Vec<Counted>,
+    pub counted: Vec<Titled>,
     /// Shares of larger areas.
     pub positions: Vec<Position>,
     /// Figures that must not be divided, and why.
@@ -88,7 +91,8 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
         later,
         standings,
         growths: growths(base, &known),
-        checks: checks(&facts, &known, &utilised, &sums, as_of),
+        levelless: levelless(base, &known, as_of),
+        checks: checks(base, &facts, &known, &utilised, &sums, &ratios, as_of),
         split: split(base, &known, as_of),
         outputs: firms_outputs(base, &known, as_of),
         people: people(base, as_of),

@@ -1,6 +1,9 @@
 //! What reports say of targets and of themselves: sentences in both languages with the numbers behind them.
 
-mod about;
+pub(super) mod about;
+mod cells;
+mod compact;
+pub(super) mod entries;
 mod entry;
 mod questions;
 mod reports;
@@ -8,6 +11,7 @@ mod shares;
 mod target;
 mod tracked;
 
+pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
 pub use shares::{RatioFirm, RatioView};
 pub use target::TargetStanding;

@@ -5,7 +5,7 @@ use lodestone_model::figure::Interval;
 use lodestone_model::ids::{EnterpriseId, Id as _};
 use lodestone_model::tables::indicators::Counting;
 use lodestone_model::unit::Dimension;
-use lodestone_track::run::{Counted, Found, Holding, Intensity, NoRatio, NoTitles, Side};
+use lodestone_track::run::{Found, Holding, Intensity, NoRatio, NoTitles, Side, Titled};
 use serde::Serialize;
 
 use super::about::About;
@@ -227,7 +227,7 @@ pub(super) fn titles(about: &About<'_>) -> Vec<Entry> {
     about.tracked.counted.iter().flat_map(|counted| of_target(about, counted)).collect()
 }
 
-fn of_target(about: &About<'_>, counted: &Counted) -> Vec<Entry> {
+fn of_target(about: &About<'_>, counted: &Titled) -> Vec<Entry> {
     let row = &about.base.rows.targets[counted.target as usize];
     let name = |words: &Words| about.base.label(row.names, row.target, words.lang()).to_owned();
     match &counted.found {
