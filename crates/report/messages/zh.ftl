@@ -735,6 +735,7 @@ track-quantity-growth-mean = 该增速与全市平均之差
 track-quantity-bonds = 债券使用与预期进度之差
 track-quantity-days = 离时限几天
 track-quantity-missing = 还差多少
+track-quantity-latest = 最近一个整年与目标之差
 track-quantity-quality = 完成质量
 track-quantity-ratio = 观察到的与需要的年均增速之比（至少要有两个整年）
 track-sheet-drivers = 主要因素

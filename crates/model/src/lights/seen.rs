@@ -28,6 +28,8 @@ pub enum Quantity {
     DaysLeft,
     /// Share that is still missing; 0 or less when reached.
     Missing,
+    /// Share by which the latest whole year is short of the target; 0 or less when it reaches it.
+    LatestMissing,
     /// 1 when it was done poorly, 0 when not.
     PoorQuality,
     /// Observed yearly growth in the wanted direction over the size of the required one.
@@ -36,7 +38,7 @@ pub enum Quantity {
 
 impl Quantity {
     /// All of them.
-    pub const ALL: [Quantity; 14] = [
+    pub const ALL: [Quantity; 15] = [
         Quantity::GapPp,
         Quantity::StartMonthsLate,
         Quantity::MonthsNotEnrolled,
@@ -49,6 +51,7 @@ impl Quantity {
         Quantity::BondsLessExpectedPp,
         Quantity::DaysLeft,
         Quantity::Missing,
+        Quantity::LatestMissing,
         Quantity::PoorQuality,
         Quantity::RatioR,
     ];
@@ -68,6 +71,7 @@ impl Quantity {
             Quantity::BondsLessExpectedPp => "bonds_less_expected_pp",
             Quantity::DaysLeft => "days_left",
             Quantity::Missing => "missing",
+            Quantity::LatestMissing => "latest_missing",
             Quantity::PoorQuality => "poor_quality",
             Quantity::RatioR => "ratio_r",
         }

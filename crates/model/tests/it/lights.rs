@@ -148,11 +148,13 @@ fn suqian_deadline_pace_and_quality() {
 
 #[test]
 fn open_sdg_ratio() {
-    let r = |ratio: f64| light("open-sdg", &Seen::nothing().with(Quantity::Missing, 0.2).with(Quantity::RatioR, ratio));
+    let r = |ratio: f64| {
+        light("open-sdg", &Seen::nothing().with(Quantity::LatestMissing, 0.2).with(Quantity::RatioR, ratio))
+    };
     use Light::{Green, Orange, Red, Yellow};
     let lights = [1.2, 0.95, 0.9499, 0.60, 0.5999, 0.0, -0.0001].map(r);
     assert_eq!(lights, [Green, Green, Yellow, Yellow, Orange, Orange, Red].map(Some));
-    let reached = Seen::nothing().with(Quantity::Missing, 0.0).with(Quantity::RatioR, -1.0);
+    let reached = Seen::nothing().with(Quantity::LatestMissing, 0.0).with(Quantity::RatioR, -1.0);
     assert_eq!(light("open-sdg", &reached), Some(Green), "an achieved target is achieved");
 }
 

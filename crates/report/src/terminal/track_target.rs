@@ -1,9 +1,9 @@
-//! One target on a terminal: sentences and light first, then what the nowcast rests on; long lists are cut and counted.
+//! One target on a terminal: light and sentences first, then what the nowcast rests on; long lists are cut and counted.
 
 use super::grid::{Align, Grid};
 use super::wrap::wrap;
 use super::{Colour, Ink};
-use crate::view::track::{ErrorView, MethodView, NowcastView, TargetStanding};
+use crate::view::track::{ErrorView, MethodView, NowcastView, ProjectView, TargetStanding};
 use crate::words::{Words, number, unit};
 
 /// Back-tested years shown.
@@ -13,7 +13,6 @@ const PROJECTS: usize = 3;
 
 pub(super) fn of_target(target: &TargetStanding, words: &Words, colour: Colour) -> String {
     let mut out = String::new();
-    target.text.iter().for_each(|text| out.push_str(&wrap(text.get(words.lang()), 2)));
     let ink = match target.light.light {
         Some("green") => Ink::Good,
         Some("red" | "orange") => Ink::Bad,
@@ -23,6 +22,7 @@ pub(super) fn of_target(target: &TargetStanding, words: &Words, colour: Colour) 
     for line in wrap(target.light.text.get(words.lang()), 2).lines() {
         out.push_str(&format!("{}\n", colour.paint(ink, line)));
     }
+    target.text.iter().for_each(|text| out.push_str(&wrap(text.get(words.lang()), 2)));
     if let Some(nowcast) = &target.nowcast {
         out.push_str(&methods(nowcast, &target.unit, words));
         nowcast.left_out.iter().for_each(|left| out.push_str(&wrap(left.text.get(words.lang()), 2)));
@@ -71,13 +71,14 @@ fn error(method: &MethodView, errors: &[ErrorView]) -> String {
 }
 
 fn projects(nowcast: &NowcastView, words: &Words) -> String {
-    if nowcast.projects.is_empty() {
+    let deciding: Vec<&ProjectView> = nowcast.projects.iter().filter(|of| of.early_less_late != 0.0).collect();
+    if deciding.is_empty() {
         return String::new();
     }
     let mut out = wrap(&words.say("track-projects", &[]), 2);
-    let shown = nowcast.projects.iter().take(PROJECTS);
+    let shown = deciding.iter().take(PROJECTS);
     shown.for_each(|project| out.push_str(&wrap(project.text.get(words.lang()), 4)));
-    let more = nowcast.projects.len().saturating_sub(PROJECTS);
+    let more = deciding.len().saturating_sub(PROJECTS);
     if more > 0 {
         out.push_str(&wrap(&words.say("track-projects-more", &[("count", more.into())]), 4));
     }

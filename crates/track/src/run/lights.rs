@@ -45,6 +45,18 @@ pub(super) fn chosen(base: &CheckedBase, asked: Option<&'static Preset>) -> (&'s
 }
 
 impl TargetLight {
+    /// What matters for a target; the rest is of projects and bonds only.
+    pub const LOOKS_AT: [Quantity; 8] = [
+        Quantity::GapPp,
+        Quantity::DaysLeft,
+        Quantity::Missing,
+        Quantity::LatestMissing,
+        Quantity::GrowthPp,
+        Quantity::GrowthLessPlanPp,
+        Quantity::GrowthLessMeanPp,
+        Quantity::RatioR,
+    ];
+
     /// By a preset, as of a day.
     pub(super) fn of(base: &CheckedBase, standing: &Standing, as_of: Date, preset: &Preset) -> TargetLight {
         let target = &base.rows.targets[standing.row as usize];
@@ -56,6 +68,7 @@ impl TargetLight {
             .with(Quantity::Missing, missing(standing, target.sense, as_of > target.span.last_day()))
             .with(Quantity::GrowthPp, growth)
             .with(Quantity::GrowthLessPlanPp, growth.zip(asked).map(|(growth, asked)| growth - asked))
+            .with(Quantity::LatestMissing, latest_missing(standing, target.sense))
             .with(Quantity::RatioR, ratio(standing, target.sense, target.span.last_day().year()));
         TargetLight { shown: preset.show(&seen), seen }
     }
@@ -81,6 +94,16 @@ fn missing(standing: &Standing, sense: Sense, is_over: bool) -> Option<f64> {
 
 fn last_year(standing: &Standing, year: i32) -> Option<f64> {
     standing.yearly.iter().find(|(known, _)| *known == year - 1).map(|(_, value)| *value)
+}
+
+/// Of the latest whole year that is known.
+fn latest_missing(standing: &Standing, sense: Sense) -> Option<f64> {
+    let short = 1.0 - standing.yearly.last()?.1 / standing.target.mid;
+    match sense {
+        Sense::Ge => Some(short),
+        Sense::Le => Some(-short),
+        Sense::Eq => None,
+    }
 }
 
 /// Open SDG's R: `d × CAGR(first year → last known) ÷ |CAGR(first year → target)|`.

@@ -103,7 +103,11 @@ pub(super) fn light(about: &About<'_>, light: &TargetLight) -> LightView {
     let text = about.both(|words| match &shown.by {
         Some(lit) => by_rule(lit, words),
         None => {
-            let unknown: Vec<String> = shown.unknown().into_iter().map(|needed| quantity(needed, words)).collect();
+            let mut unknown = shown.unknown();
+            if unknown.iter().any(|needed| TargetLight::LOOKS_AT.contains(needed)) {
+                unknown.retain(|needed| TargetLight::LOOKS_AT.contains(needed));
+            }
+            let unknown: Vec<String> = unknown.into_iter().map(|needed| quantity(needed, words)).collect();
             words.say("track-light-unknown", &[("list", unknown.join(&words.say("track-list", &[])).into())])
         }
     });
@@ -166,6 +170,7 @@ fn quantity(quantity: Quantity, words: &Words) -> String {
         Quantity::BondsLessExpectedPp => "track-quantity-bonds",
         Quantity::DaysLeft => "track-quantity-days",
         Quantity::Missing => "track-quantity-missing",
+        Quantity::LatestMissing => "track-quantity-latest",
         Quantity::PoorQuality => "track-quantity-quality",
         Quantity::RatioR => "track-quantity-ratio",
     };

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::about::{About, percent};
 use crate::view::plan::word::Word;
+use crate::words::unit::Scaled;
 use crate::words::{Both, Words, number};
 
 /// What a nowcast rests on.
@@ -122,17 +123,19 @@ pub(super) fn nowcast(about: &About<'_>, nowcast: &Nowcast, dimension: Dimension
         year: year.year,
         errors: Method::ALL.into_iter().map(|of| ErrorView { method: method(of), log_error: year.error(of) }).collect(),
     });
+    let largest = nowcast.projects.iter().fold(0.0, |largest: f64, of| largest.max(of.early_less_late.abs()));
+    let of_projects = Signed { about, dimension, largest };
     NowcastView {
         month: nowcast.month,
         last_year_per_month: nowcast.last_year_per_month,
         years: nowcast.spread.map(|spread| spread.years),
         log_sd: nowcast.spread.map(|spread| spread.log_sd),
         no_probability: no_probability(about, nowcast.probability),
-        drivers: nowcast.drivers.iter().map(|of| driver(about, *of, dimension)).collect(),
+        drivers: nowcast.drivers.iter().map(|of| driver(&of_drivers(about, nowcast, dimension), *of)).collect(),
         methods: nowcast.methods.iter().map(method_view).collect(),
         left_out: nowcast.left_out.iter().map(left_out).collect(),
         back_test: back_test.collect(),
-        projects: nowcast.projects.iter().map(|of| project(about, of, dimension)).collect(),
+        projects: nowcast.projects.iter().map(|of| project(&of_projects, of)).collect(),
     }
 }
 
@@ -147,18 +150,19 @@ fn no_probability(about: &About<'_>, probability: Probability) -> Option<Both> {
 
 /// The two largest drivers in a sentence, beside the gap that they are part of.
 pub(super) fn two_drivers(about: &About<'_>, nowcast: &Nowcast, target: f64, dimension: Dimension) -> Option<Both> {
+    let signed = of_drivers(about, nowcast, dimension);
     let largest: Vec<&Driver> = nowcast.drivers.iter().filter(|driver| driver.effect != 0.0).take(2).collect();
     (!largest.is_empty()).then(|| {
         about.both(|words| {
-            let list: Vec<String> = largest.iter().map(|of| driver_text(about, **of, dimension, words)).collect();
-            let gap = signed(about, nowcast.median - target, dimension, words.lang());
+            let list: Vec<String> = largest.iter().map(|of| driver_text(&signed, **of, words)).collect();
+            let gap = signed.say(nowcast.median - target, words.lang());
             words
                 .say("track-drivers", &[("gap", gap.into()), ("list", list.join(&words.say("track-list", &[])).into())])
         })
     })
 }
 
-fn driver(about: &About<'_>, driver: Driver, dimension: Dimension) -> DriverView {
+fn driver(signed: &Signed<'_>, driver: Driver) -> DriverView {
     let id = match driver.kind {
         DriverKind::Pace => "track-driver-pace",
         DriverKind::Festival => "track-driver-festival",
@@ -166,11 +170,11 @@ fn driver(about: &About<'_>, driver: Driver, dimension: Dimension) -> DriverView
         DriverKind::Rest(Method::BottomUp) => "track-driver-bottom-up",
         DriverKind::Rest(Method::Rolling | Method::Share) => "track-driver-rolling",
     };
-    let text = about.both(|words| driver_text(about, driver, dimension, words));
+    let text = signed.about.both(|words| driver_text(signed, driver, words));
     DriverView { driver: Word(id), effect: driver.effect, text }
 }
 
-fn driver_text(about: &About<'_>, driver: Driver, dimension: Dimension, words: &Words) -> String {
+fn driver_text(signed: &Signed<'_>, driver: Driver, words: &Words) -> String {
     let is_up = driver.effect >= 0.0;
     let key = match (driver.kind, is_up) {
         (DriverKind::Pace, true) => "track-driver-pace-up",
@@ -184,12 +188,26 @@ fn driver_text(about: &About<'_>, driver: Driver, dimension: Dimension, words: &
         (DriverKind::Rest(_), true) => "track-driver-rolling-up",
         (DriverKind::Rest(_), false) => "track-driver-rolling-down",
     };
-    words.say(key, &[("effect", signed(about, driver.effect, dimension, words.lang()).into())])
+    words.say(key, &[("effect", signed.say(driver.effect, words.lang()).into())])
 }
 
-fn signed(about: &About<'_>, value: f64, dimension: Dimension, lang: Lang) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", about.amount(value, dimension, lang))
+/// Amounts with their signs, all at the scale of the largest.
+struct Signed<'a> {
+    about: &'a About<'a>,
+    dimension: Dimension,
+    largest: f64,
+}
+
+impl Signed<'_> {
+    fn say(&self, value: f64, lang: Lang) -> String {
+        let scaled = Scaled::new(&self.about.units.symbol(self.dimension), self.largest, lang);
+        format!("{}{}", if value > 0.0 { "+" } else { "" }, scaled.amount(value))
+    }
+}
+
+fn of_drivers<'a>(about: &'a About<'a>, nowcast: &Nowcast, dimension: Dimension) -> Signed<'a> {
+    let largest = nowcast.drivers.iter().fold(0.0, |largest: f64, driver| largest.max(driver.effect.abs()));
+    Signed { about, dimension, largest }
 }
 
 pub(super) fn method(method: Method) -> Word {
@@ -223,11 +241,12 @@ fn left_out(why: WhyLeftOut, words: &Words) -> String {
     }
 }
 
-fn project(about: &About<'_>, effect: &ProjectEffect, dimension: Dimension) -> ProjectView {
+fn project(signed: &Signed<'_>, effect: &ProjectEffect) -> ProjectView {
+    let about = signed.about;
     let row = &about.base.rows.projects[effect.id as usize];
     let name = |lang| about.base.label(row.names, row.project, lang).to_owned();
     let text = about.both(|words| {
-        let amount = signed(about, effect.early_less_late, dimension, words.lang());
+        let amount = signed.say(effect.early_less_late, words.lang());
         let mut args = vec![("project", name(words.lang()).into()), ("amount", amount.into())];
         let Some(probability) = effect.probability else { return words.say("track-project-amount", &args) };
         let sign = if probability > 0.0 { "+" } else { "" };
