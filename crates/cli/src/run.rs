@@ -50,7 +50,9 @@ fn work(args: Args, lang: Lang) -> Exit {
     let done = match args.command {
         Command::Check { base } => commands::check::run(&base.base, &settings),
         Command::Plan(args) => commands::plan::run(&args, &settings, &cancelled),
-        Command::Track { base, target } => commands::track::run(&base.base, target.as_deref(), &settings),
+        Command::Track { base, target, lights } => {
+            commands::track::run(&base.base, target.as_deref(), lights.as_deref(), &settings)
+        }
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),

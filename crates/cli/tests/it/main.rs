@@ -17,6 +17,7 @@ mod endings;
 mod every_code;
 mod fixture;
 mod large;
+mod lights;
 mod plan;
 mod track;
 mod usage;

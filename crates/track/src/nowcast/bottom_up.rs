@@ -17,9 +17,9 @@ pub struct ProjectEffect {
     pub id: u32,
     /// Mean part of the project in the rest of the year.
     pub part: f64,
-    /// Mean of the rest when it comes in the earlier half of its range less that when in the later half.
+    /// Mean of the rest when it comes in the earlier half of its range less that when in the later half, on the same paths.
     pub early_less_late: f64,
-    /// The same difference of the probability of reaching the target; none without target.
+    /// The same difference of the probability by this method of reaching the target; none without target.
     pub probability: Option<f64>,
 }
 
@@ -87,36 +87,51 @@ impl BottomUp {
 
     /// The rest by path, and what each open project does to it; `needed` is the rest that reaches the target.
     pub fn simulate(&self, draws: &Draws, degrees: usize, needed: Option<f64>) -> (Vec<f64>, Vec<ProjectEffect>) {
-        let paths = draws.paths();
-        let mut capacity: Vec<Vec<f64>> = self.settled.iter().map(|&settled| vec![settled; paths]).collect();
-        let mut dates = Vec::new();
-        for open in &self.known.open {
-            let uniforms = draws.uniforms(open.id);
-            let starts: Vec<f64> = uniforms.iter().map(|&u| open.date(u)).collect();
-            for (h, capacity) in capacity.iter_mut().enumerate() {
-                for (capacity, &start) in capacity.iter_mut().zip(&starts) {
-                    *capacity += mean(self.year, self.first + h, |month| open.output(month, start));
-                }
-            }
-            dates.push(uniforms);
+        let steps = self.rate.simulate(draws, degrees);
+        let mut rest = vec![0.0; draws.paths()];
+        for (step, settled) in steps.iter().zip(&self.settled) {
+            rest.iter_mut().zip(step).for_each(|(rest, unit)| *rest += settled * unit);
         }
-        let rest = self.rate.simulate(draws, degrees, Some(&capacity));
+        let uniforms: Vec<Vec<f64>> = self.known.open.iter().map(|open| draws.uniforms(open.id)).collect();
+        let parts: Vec<Vec<f64>> = self
+            .known
+            .open
+            .iter()
+            .zip(&uniforms)
+            .map(|(open, uniforms)| self.parts(open, &steps, uniforms, |u| u))
+            .collect();
+        for part in &parts {
+            rest.iter_mut().zip(part).for_each(|(rest, part)| *rest += part);
+        }
         let weights = self.weights();
-        let effect = |(open, uniforms): (&Open, &Vec<f64>)| {
-            let half = |early: bool| uniforms.iter().zip(&rest).filter(move |(u, _)| (**u < 0.5) == early);
-            let count = |early| half(early).count().max(1) as f64;
-            let mean = |early| half(early).map(|(_, rest)| rest).sum::<f64>() / count(early);
-            let reached =
-                |early, needed| half(early).filter(|(_, rest)| **rest >= needed).count() as f64 / count(early);
+        let effect = |((open, uniforms), part): ((&Open, &Vec<f64>), &Vec<f64>)| {
+            // The same path with the project early, and with it late: only its date differs.
+            let early = self.parts(open, &steps, uniforms, |u| u / 2.0);
+            let late = self.parts(open, &steps, uniforms, |u| (1.0 + u) / 2.0);
+            let mean = |of: &dyn Fn(usize) -> f64| (0..rest.len()).map(of).sum::<f64>() / rest.len() as f64;
+            let reached = |moved: &[f64], path: usize, needed: f64| {
+                f64::from(u8::from(rest[path] - part[path] + moved[path] >= needed))
+            };
+            let probability = |needed| mean(&|path| reached(&early, path, needed) - reached(&late, path, needed));
             ProjectEffect {
                 id: open.id,
                 part: open.moments(&weights).0,
-                early_less_late: mean(true) - mean(false),
-                probability: needed.map(|needed| reached(true, needed) - reached(false, needed)),
+                early_less_late: mean(&|path| early[path] - late[path]),
+                probability: needed.map(probability),
             }
         };
-        let mut effects: Vec<ProjectEffect> = self.known.open.iter().zip(&dates).map(effect).collect();
+        let mut effects: Vec<ProjectEffect> = self.known.open.iter().zip(&uniforms).zip(&parts).map(effect).collect();
         effects.sort_by(|a, b| b.early_less_late.abs().total_cmp(&a.early_less_late.abs()).then(a.id.cmp(&b.id)));
         (rest, effects)
+    }
+
+    /// A project's part of the rest by path, commissioned when a share `moved(u)` of its dates has passed.
+    fn parts(&self, open: &Open, steps: &[Vec<f64>], uniforms: &[f64], moved: impl Fn(f64) -> f64) -> Vec<f64> {
+        let of = |(path, &u): (usize, &f64)| {
+            let start = open.date(moved(u));
+            let output = |h: usize| mean(self.year, self.first + h, |month| open.output(month, start));
+            steps.iter().enumerate().map(|(h, step)| output(h) * step[path]).sum()
+        };
+        uniforms.iter().enumerate().map(of).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What sets the nowcast apart from the target: parts that add up to the gap.
 //!
 //! Pace: so far ÷ usual share, less the target. Festival: what moving the usual share for this year's festival changes.
-//! Then, for every other method, its weight in the difference between the combined rest and the rest by share.
+//! Then, for every other method with a weight, its weight in the difference between the combined rest and the rest by share.
 
 use super::method::Method;
 use crate::history::{History, STEPS};
@@ -47,7 +47,7 @@ pub(crate) fn drivers(
     let per_log = if whole.abs() < 1e-12 { 0.0 } else { (combined_rest - by_share) / whole };
     for method in [Method::Chain, Method::Rolling, Method::BottomUp] {
         let at = method as usize;
-        if rests[at].is_some() {
+        if rests[at].is_some() && weights[at] > 0.0 {
             drivers.push(Driver { kind: DriverKind::Rest(method), effect: logs[at] * weights[at] * per_log });
         }
     }

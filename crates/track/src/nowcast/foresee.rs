@@ -192,7 +192,10 @@ impl Shapes {
             shapes.students = draws.quantiles(degrees).to_vec();
         }
         if let (Some(degrees), Some(rate)) = (degrees(Method::Rolling), Rate::of(history, season, None)) {
-            let rest = rate.simulate(draws, degrees, None);
+            let mut rest = vec![0.0; draws.paths()];
+            for step in rate.simulate(draws, degrees) {
+                rest.iter_mut().zip(step).for_each(|(rest, step)| *rest += step);
+            }
             shapes.sorted[Method::Rolling as usize] = Some(shape(rest, sd(Method::Rolling)));
         }
         if let (Some(degrees), Some(bottom_up)) = (degrees(Method::BottomUp), bottom_up) {

@@ -49,21 +49,21 @@ impl Rate {
         Foresight { rest, variance: Some(self.smoothed.variance(&parts, self.years)) }
     }
 
-    /// The rest by path; `capacity` by step to come and path.
-    pub fn simulate(&self, draws: &Draws, degrees: usize, capacity: Option<&[Vec<f64>]>) -> Vec<f64> {
+    /// What a unit of capacity brings, by step to come and path.
+    pub fn simulate(&self, draws: &Draws, degrees: usize) -> Vec<Vec<f64>> {
         let Smoothed { alpha, error_sd, drift_sd, .. } = self.smoothed;
         let (widths, shocks) = (draws.widths(degrees), draws.shocks());
-        let paths = draws.paths();
-        let (mut rest, mut level) = (vec![0.0; paths], vec![0.0; paths]);
-        for (h, ahead) in self.ahead.iter().enumerate() {
+        let mut level = vec![0.0; draws.paths()];
+        let of_step = |(h, ahead): (usize, &f64)| {
             let (shock, tilt) = (&shocks[h], &shocks[STEPS - 1]);
             let drift = drift_sd * (h + 1) as f64;
-            for path in 0..paths {
-                let log = ahead + widths[path] * (error_sd * (level[path] + shock[path]) + drift * tilt[path]);
-                level[path] += alpha * shock[path];
-                rest[path] += log.exp() * capacity.map_or(1.0, |capacity| capacity[h][path]);
-            }
-        }
-        rest
+            let of_path = |(path, level): (usize, &mut f64)| {
+                let log = ahead + widths[path] * (error_sd * (*level + shock[path]) + drift * tilt[path]);
+                *level += alpha * shock[path];
+                log.exp()
+            };
+            level.iter_mut().enumerate().map(of_path).collect()
+        };
+        self.ahead.iter().enumerate().map(of_step).collect()
     }
 }

@@ -87,6 +87,9 @@ fn the_larger_project_decides_and_neither_month_nor_date_to_come_is_looked_at() 
     let nowcast = of(None);
     assert_eq!(nowcast.projects.iter().map(|project| project.id).collect::<Vec<_>>(), [2, 1]);
     assert!(nowcast.projects[0].early_less_late > 0.0 && nowcast.projects[0].probability.unwrap() >= 0.0);
+    // On the same paths only the date differs: four times the capacity, four times the effect, up to chance of the draws.
+    let [large, small] = [0, 1].map(|at| nowcast.projects[at].early_less_late);
+    assert!((large / small - 4.0).abs() < 0.1, "{large} {small}");
     // The same answer when the office, later, knows that both came in August.
     assert_eq!(nowcast, of(Some(day(8))));
     // And a park's answer at June is the same whatever the months to come will be: they are not part of the question.

@@ -8,11 +8,13 @@ use lodestone_model::base::CheckedBase;
 use lodestone_model::check::check;
 use lodestone_model::diagnostic::{Diagnostic, Severity};
 use lodestone_model::ids::{CommodityId, EnterpriseId, Id as _, IndicatorRef, Subject};
+use lodestone_model::lights::Quantity;
 use lodestone_model::read::read_base;
 use lodestone_model::tables::reports::Report;
 use lodestone_model::tables::sales_links::{self, SalesLink};
 use lodestone_model::time::{Date, Span};
 use lodestone_track::Month;
+use lodestone_track::nowcast::ProjectEffect;
 use lodestone_track::outputs::{FirmOutput, Link, LinkKind, outputs};
 use lodestone_track::plausible::Flag;
 use lodestone_track::run::{Check, Counted, Settings, Tracked, track};
@@ -267,4 +269,34 @@ fn output_of_the_year_is_foreseen_in_all_four_ways() {
     let nowcast = standing.nowcast.as_ref().unwrap();
     assert_eq!((nowcast.methods.len(), &nowcast.left_out[..]), (4, &[][..]));
     assert_eq!((nowcast.year, nowcast.month, standing.counted), (2025, 9, Some(Counted::Firms(38))));
+}
+
+/// The light's quantities by hand: what is missing, growth so far, and that only open projects that can still come this
+/// year decide anything, the earlier the better.
+#[test]
+fn what_a_light_sees_and_which_projects_decide() {
+    let base = park();
+    let tracked = tracked(&base);
+    let (standing, light) = (&tracked.standings[0], &tracked.lights[0]);
+    let seen = |quantity| light.seen.get(quantity).unwrap();
+    let pace = standing.pace.as_ref().unwrap();
+    assert_eq!(seen(Quantity::GapPp), pace.gap_pp);
+    assert!(close(seen(Quantity::Missing), 1.0 - pace.completion));
+    let gross = gross_of_firms(&base);
+    let nine = |year: i32| {
+        let own = gross.iter().filter(|((_, month), _)| month.year() == year && month.of_year() <= 9);
+        own.map(|(_, report)| report.value.unwrap().value).sum::<f64>()
+    };
+    assert!(close(seen(Quantity::GrowthPp), 100.0 * (nine(2025) / nine(2024) - 1.0)));
+    assert_eq!(seen(Quantity::DaysLeft), 77.0, "from 15 October to 31 December");
+    let effects = &standing.nowcast.as_ref().unwrap().projects;
+    assert!(effects.iter().any(|effect| effect.early_less_late > 0.0));
+    let is_sound = |effect: &ProjectEffect| {
+        effect.early_less_late >= 0.0
+            && effect.probability.unwrap() >= 0.0
+            && (effect.part > 0.0 || effect.early_less_late < 1e6)
+    };
+    assert!(effects.iter().all(is_sound), "{effects:?}");
+    assert_eq!(tracked.lights, self::tracked(&base).lights, "the same input and preset, the same lights");
+    assert_eq!(tracked.preset.0.id, lodestone_track::run::DEFAULT);
 }

@@ -5,6 +5,8 @@ mod cells;
 mod compact;
 pub(super) mod entries;
 mod entry;
+mod light;
+mod nowcast;
 mod questions;
 mod reports;
 mod shares;
@@ -13,6 +15,8 @@ mod tracked;
 
 pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
+pub use light::{LampView, LightView, PresetView};
+pub use nowcast::{BackTestView, DriverView, ErrorView, LeftOutView, MethodView, NowcastView, ProjectView};
 pub use shares::{RatioFirm, RatioView};
 pub use target::TargetStanding;
 pub use tracked::TrackView;
