@@ -232,6 +232,15 @@ report-rate = a daily rate of { $rate } does not fit the total of { $total }
 report-rate-hint = check days and definitions; no figure is corrected
 report-capacity = plant “{ $plant }” reports an output of { $output }, above its capacity of { $capacity }
 report-capacity-hint = check the kind of capacity and the definitions; no figure is corrected
+milestone-incomplete = the milestone “{ $milestone_en }” lacks its { $column }
+milestone-incomplete-hint = events need a date; money invested or paid needs a span and an amount
+milestone-future = the fact “{ $milestone_en }” is dated { $date }, after the day of its statement, { $stated }
+milestone-future-hint = what has not happened yet is planned or a forecast
+milestone-order = “{ $milestone_en }” happened before “{ $before_en }”
+milestone-order-hint = check the dates; no figure is corrected
+closed-before-opened = “{ $id }” was closed on { $closed }, before it was opened on { $opened }
+decision-unproven = decision “{ $decision }” is marked done but lacks its { $column }
+decision-unproven-hint = a decision is done with evidence and a day; otherwise it is open
 
 ## What a value of base.toml should be
 

@@ -226,6 +226,15 @@ report-rate = 日产 { $rate } 与同期合计 { $total } 不符
 report-rate-hint = 请核对天数和口径；本程序不改数
 report-capacity = 装置“{ $plant }”报告产量 { $output }，超过产能 { $capacity }
 report-capacity-hint = 请核对产能种类和口径；本程序不改数
+milestone-incomplete = 节点“{ $milestone_zh }”缺 { $column }
+milestone-incomplete-hint = 开工、投产等节点要有日期；完成投资、资金到位要有期间和金额
+milestone-future = 节点“{ $milestone_zh }”的实际日期 { $date } 晚于陈述日 { $stated }
+milestone-future-hint = 还没有发生的请填“预计”或“计划”
+milestone-order = 节点“{ $milestone_zh }”早于“{ $before_zh }”
+milestone-order-hint = 请核对日期；本程序不改数
+closed-before-opened = “{ $id }”的销号（办结）日 { $closed } 早于提出日 { $opened }
+decision-unproven = 决定“{ $decision }”填为已办结，但缺 { $column }
+decision-unproven-hint = 有办结依据和办结日才算办结；否则请填“办理中”
 
 ## base.toml 中应有的值
 

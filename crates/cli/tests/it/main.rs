@@ -5,6 +5,7 @@ mod archive;
 mod audience;
 mod bad_cells;
 mod bad_chain;
+mod bad_dispatch;
 mod bad_input;
 mod bad_projects;
 mod bad_recipes;

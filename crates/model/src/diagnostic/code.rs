@@ -224,4 +224,15 @@ codes! {
     ReportRate = "R03", Warning, "report-rate";
     /// `plant`, `output`, `capacity`: more than capacity.
     ReportCapacity = "R04", Warning, "report-capacity";
+
+    /// `milestone`, `column`: an event without its day, an amount without its days or its money.
+    MilestoneIncomplete = "W01", Error, "milestone-incomplete";
+    /// `milestone`, `date`, `stated`: a fact that lies after the day on which it was stated.
+    MilestoneFuture = "W02", Error, "milestone-future";
+    /// `milestone`, `before`: a later event that happened before an earlier one.
+    MilestoneOrder = "W03", Warning, "milestone-order";
+    /// `id`, `opened`, `closed`: closed before it was opened.
+    ClosedBeforeOpened = "W04", Error, "closed-before-opened";
+    /// `decision`, `column`: done without evidence or day.
+    DecisionUnproven = "W05", Error, "decision-unproven";
 }

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod capacities;
 pub mod commodities;
 pub mod composition;
+pub mod decisions;
 pub mod disposals;
 pub mod element_groups;
 pub mod elements;
@@ -17,6 +18,8 @@ pub mod enterprises;
 pub mod indicators;
 pub mod markets;
 pub mod measures;
+pub mod milestones;
+pub mod obstacles;
 pub mod operating_costs;
 pub mod plants;
 pub mod posts;
@@ -70,6 +73,8 @@ pub const TABLES: &[&Table] = &[
     &projects::TABLE,
     &project_spend::TABLE,
     &project_links::TABLE,
+    &milestones::TABLE,
+    &obstacles::TABLE,
     &supplies::TABLE,
     &markets::TABLE,
     &disposals::TABLE,
@@ -87,6 +92,7 @@ pub const TABLES: &[&Table] = &[
     &sales_links::TABLE,
     &posts::TABLE,
     &arrivals::TABLE,
+    &decisions::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,
 ];
