@@ -1,7 +1,7 @@
 //! The vocabulary of an industrial base, and the one way in: tables → diagnostics → [`CheckedBase`].
 //!
 //! Owns: the schema, reading and units, sources and grades, time, composition and recipes, the
-//! graph and arithmetic checks, and the plain data that passes between engines ([`Figure`],
+//! graph and arithmetic checks, published rules for lights, and the plain data that passes between engines ([`Figure`],
 //! [`Trail`], [`Flows`]). Refuses: solving, judging, words for people (findings are typed codes
 //! with arguments; `report` turns them into words), and writing anything but base tables.
 //!
@@ -26,6 +26,7 @@ pub mod figure;
 pub mod flows;
 pub mod grid;
 pub mod ids;
+pub mod lights;
 pub mod manifest;
 pub mod read;
 pub mod recipe;

@@ -48,6 +48,8 @@ pub struct Manifest {
     pub extend_none: Vec<String>,
     /// Table → id of the source of its rows that name none.
     pub default_source: Vec<(String, String)>,
+    /// Id of the preset of [`lights`](crate::lights) that this base uses.
+    pub lights: Option<String>,
     /// Named lists of changes.
     pub cases: Vec<Case>,
 }

@@ -43,6 +43,9 @@ pub(super) fn write_manifest(manifest: &Manifest, out: &mut impl Write) -> io::R
     line("constant_prices", &spans(manifest.constant_prices.as_slice()))?;
     line("price_kinds", &manifest.price_kinds.join(" "))?;
     line("count_units", &manifest.count_units.join(" "))?;
+    if let Some(lights) = &manifest.lights {
+        line("lights", lights)?;
+    }
     let held = TABLES.iter().map(|table| table.id).filter(|id| manifest.extend_hold.iter().any(|held| held == id));
     line("extend", &held.collect::<Vec<_>>().join(" "))
 }

@@ -39,6 +39,8 @@ stock_cost_at = "mean"
 # 未注明的价格：without 不含税 | with 含税
 price_vat = "without"
 vat_rate = 0.13
+# 红黄绿灯按哪一种公布的办法（lodestone track --lights 列出） | Which published rules for lights (lodestone track --lights).
+# lights = "yinchuan-2025"
 # 各表未写来源的行 | Source of the rows of a table that name none.
 # default_source.plants = "my-source"
 # 记录结束之后：hold 保持 | none 没有 | What follows where a record ends.

@@ -11,6 +11,7 @@ mod disclosure;
 mod encodings;
 mod figures;
 mod fixture;
+mod lights;
 mod limits;
 mod reading;
 mod units;

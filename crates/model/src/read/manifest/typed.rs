@@ -8,6 +8,7 @@ use super::flat::{FlatEntry, SyntaxFault};
 use super::periods::{read_discount_factors, read_periods, read_plan_from};
 use super::tree::{Node, Value, tree_of};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::lights;
 use crate::manifest::{CapexConvention, Manifest, Objective, Operating, StockCostAt};
 use crate::read::cell::read_choice;
 use crate::read::header::find_table;
@@ -88,6 +89,9 @@ fn read_rest(
     let constant_prices = fields.span("constant_prices", report);
     let price_kinds = read_price_kinds(fields, report);
     let (extend_hold, extend_none) = read_extend(fields, report);
+    let lights = fields.read("lights", &lights::known().join(" | "), report, |value| {
+        text_of(value).filter(|id| lights::preset(id).is_some())
+    });
     let cases = read_cases(fields, report);
     let (id, plan_from) = (id?, plan_from?);
     let (name_zh, name_en) = both_names(name_zh, name_en, &id);
@@ -113,6 +117,7 @@ fn read_rest(
         extend_hold,
         extend_none,
         default_source: default_source.to_vec(),
+        lights,
         cases,
     })
 }
