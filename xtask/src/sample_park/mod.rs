@@ -5,6 +5,7 @@
 
 mod calendar;
 mod chain;
+mod dispatch;
 mod draw;
 mod facts;
 mod faults;

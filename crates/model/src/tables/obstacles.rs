@@ -32,6 +32,7 @@ TextEn = Column::text("text_en", "存在问题（英文）", "Obstacle (en)"),
 Responsible = Column::text("responsible", "责任单位", "Responsible"),
 NextStep = Column::text("next_step", "下一步措施", "Next step"),
 Deadline = Column::new("deadline", "办结时限", "Deadline", Kind::Date),
+Excused = Column::new("excused", "正当理由", "Good reason", Kind::YesNo).help("主管部门是否认定为正当理由；留空为未认定", "Whether the office accepts it as a good reason for being late; blank: not decided"),
 Opened = Column::new("opened", "提出日", "Opened", Kind::Date).required(),
 Closed = Column::new("closed", "销号日", "Closed", Kind::Date),
 StatedOn = Column::new("stated_on", "陈述日", "Stated on", Kind::Date).required().key(),
@@ -67,6 +68,8 @@ pub struct Obstacle {
     pub next_step: Option<Sym>,
     /// By when.
     pub deadline: Option<Date>,
+    /// Whether it was accepted as a good reason for being late; none: not decided.
+    pub excused: Option<bool>,
     /// First day.
     pub opened: Date,
     /// Day of removal; none while it stands.
@@ -88,6 +91,7 @@ impl Row for Obstacle {
             responsible: row.text(Col::Responsible as usize),
             next_step: row.text(Col::NextStep as usize),
             deadline: row.date(Col::Deadline as usize),
+            excused: row.flag(Col::Excused as usize),
             opened: row.date(Col::Opened as usize)?,
             closed: row.date(Col::Closed as usize),
             stated_on: row.date(Col::StatedOn as usize)?,
