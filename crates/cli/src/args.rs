@@ -69,6 +69,8 @@ Exit code 1 when a target is missed, behind or unlikely; what the reports do not
 例： | Examples:
   lodestone track bases/baotou
   lodestone track bases/baotou --as-of 2025-02-28 --target talents-2024
+  lodestone track bases/sample-park --lights yinchuan-2025
+      按银川的办法亮灯 | lights by the rules of Yinchuan
   lodestone track bases/baotou --out out";
 
 const MORE_TEMPLATE: &str = "\
@@ -139,6 +141,9 @@ pub enum Command {
         /// 只看这个目标 | only this target
         #[arg(long, value_name = "ID")]
         target: Option<String>,
+        /// 灯按哪种公布的办法：yinchuan-2025、tianjin-2022、suqian-2025、open-sdg；不写则按 base.toml 的 lights，再则 suqian-2025 | published rules for the lights: yinchuan-2025, tianjin-2022, suqian-2025, open-sdg; default: lights in base.toml, else suqian-2025
+        #[arg(long, value_name = "PRESET")]
+        lights: Option<String>,
     },
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help

@@ -49,7 +49,9 @@ fn work(args: Args, lang: Lang) -> Exit {
     let done = match args.command {
         Command::Check { base } => commands::check::run(&base.base, &settings),
         Command::Plan(args) => commands::plan::run(&args, &settings, &cancelled),
-        Command::Track { base, target } => commands::track::run(&base.base, target.as_deref(), &settings),
+        Command::Track { base, target, lights } => {
+            commands::track::run(&base.base, target.as_deref(), lights.as_deref(), &settings)
+        }
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use lodestone_model::lights;
 use lodestone_report::view::{CheckView, TrackView};
 use lodestone_report::words::Languages;
 use lodestone_report::{sheet, terminal};
@@ -14,8 +15,9 @@ use crate::settings::Settings;
 use crate::usage::Usage;
 
 /// Tracks a base; with a target, only that one.
-pub fn run(base: &Path, target: Option<&str>, settings: &Settings) -> anyhow::Result<Exit> {
+pub fn run(base: &Path, target: Option<&str>, preset: Option<&str>, settings: &Settings) -> anyhow::Result<Exit> {
     results::refuse_foreign(settings)?;
+    let preset = preset.map(known_preset).transpose()?;
     let checked = load(base, settings)?;
     let languages = Languages::new();
     let Some(base) = &checked.base else {
@@ -28,10 +30,15 @@ pub fn run(base: &Path, target: Option<&str>, settings: &Settings) -> anyhow::Re
         let known: Vec<&str> = base.rows.targets.iter().map(|row| base.text(row.target)).collect();
         return Err(Usage::bad_value(id, "--target", &known.join(", ")).into());
     }
-    let asked = run::Settings { as_of: settings.as_of, target: target.map(str::to_owned), ..run::Settings::default() };
+    let (as_of, target) = (settings.as_of, target.map(str::to_owned));
+    let asked = run::Settings { as_of, target, lights: preset, ..run::Settings::default() };
     let tracked = run::track(base, &asked);
     let view = TrackView::new(base, &tracked, &languages);
     results::write("track", &view, &sheet::track(&view), settings)?;
     results::print("track", &view, || terminal::track(&view, &settings.words, settings.colour), settings)?;
     Ok(if tracked.is_on_course() { Exit::Met } else { Exit::NotMet })
+}
+
+fn known_preset(id: &str) -> Result<&'static lights::Preset, Usage> {
+    lights::preset(id).ok_or_else(|| Usage::bad_value(id, "--lights", &lights::known().join(", ")))
 }

@@ -5,6 +5,7 @@ mod csv;
 mod findings;
 mod plan;
 mod track;
+mod track_nowcast;
 mod workbook;
 
 pub use cell::{Column, Sheet, Value};

@@ -1,10 +1,10 @@
-//! What reports say of targets and of themselves, as two tables.
+//! What reports say of targets and of themselves, as tables.
 
-use super::{Sheet, Value};
+use super::{Sheet, Value, track_nowcast};
 use crate::view::TrackView;
 use crate::words::Languages;
 
-/// Targets, and every sentence about the reports.
+/// Targets, every sentence about the reports, and what the nowcasts and lights rest on.
 pub fn track(view: &TrackView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
@@ -19,8 +19,12 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
         "track-column-completion",
         "track-column-gap",
         "track-column-median",
+        "track-column-low",
+        "track-column-high",
         "track-column-probability",
         "track-column-required",
+        "track-column-last-year",
+        "track-column-light",
         "plan-column-grade",
     ];
     let mut targets = Sheet::new("targets", title("track-targets"), columns.into_iter().map(title).collect());
@@ -36,8 +40,12 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
             target.completion.into(),
             target.pace_gap_pp.into(),
             target.median.into(),
+            target.interval.map(|interval| interval[0]).into(),
+            target.interval.map(|interval| interval[1]).into(),
             target.probability.into(),
             target.required_per_month.into(),
+            target.nowcast.as_ref().map(|nowcast| nowcast.last_year_per_month).into(),
+            (&target.light.text).into(),
             target.grade.into(),
         ]);
     }
@@ -62,5 +70,5 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
             lines.join("; ").as_str().into(),
         ]);
     }
-    vec![targets, findings]
+    [vec![targets, findings], track_nowcast::sheets(view, &languages)].concat()
 }

@@ -7,6 +7,7 @@ mod grid;
 mod plan;
 mod tables;
 mod track;
+mod track_target;
 mod wrap;
 
 pub use check::check;

@@ -1,6 +1,7 @@
 //! What reports say of targets and of themselves, for a terminal.
 
 use super::check::heading;
+use super::track_target::of_target;
 use super::wrap::wrap;
 use super::{Colour, Ink};
 use crate::view::TrackView;
@@ -14,6 +15,7 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
     out.push_str(&format!("{}\n", words.say("track-as-of", &args)));
     let title = |key: &str| format!("\n{}\n", colour.paint(Ink::Strong, &words.say(key, &[])));
     out.push_str(&title("track-targets"));
+    out.push_str(&wrap(view.lights.text.get(words.lang()), 2));
     for target in &view.targets {
         let ink = match target.state.id() {
             "met" | "on-course" => Ink::Good,
@@ -21,7 +23,7 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
             _ => Ink::Bad,
         };
         out.push_str(&format!("{} {}\n", colour.paint(ink, &target.state.say(words)), target.name.get(words.lang())));
-        target.text.iter().for_each(|text| out.push_str(&wrap(text.get(words.lang()), 2)));
+        out.push_str(&of_target(target, words, colour));
     }
     let last: Vec<&Entry> = view.utilisation.iter().filter(|used| used.is_last).map(|used| &used.entry).collect();
     let earlier = view.utilisation.len() - last.len();

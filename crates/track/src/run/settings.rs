@@ -1,5 +1,6 @@
 //! What is asked.
 
+use lodestone_model::lights::Preset;
 use lodestone_model::time::Date;
 
 use crate::nowcast::PATHS;
@@ -11,6 +12,8 @@ pub struct Settings {
     pub as_of: Option<Date>,
     /// Id of the only target to show; none: all.
     pub target: Option<String>,
+    /// The rules for lights; none: those that the base names, otherwise [`DEFAULT`](super::DEFAULT).
+    pub lights: Option<&'static Preset>,
     /// Seed of the simulated year-ends.
     pub seed: u64,
     /// How many year-ends are simulated.
@@ -19,6 +22,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { as_of: None, target: None, seed: 1, paths: PATHS }
+        Settings { as_of: None, target: None, lights: None, seed: 1, paths: PATHS }
     }
 }

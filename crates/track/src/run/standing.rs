@@ -1,5 +1,7 @@
 //! Where each target stands: what was reached, else what is known of it, pace, nowcast, and why one is missing.
 
+use std::collections::BTreeMap;
+
 use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::{Figure, Interval};
 use lodestone_model::tables::Sense;
@@ -83,6 +85,10 @@ pub struct Standing {
     pub nowcast: Result<Box<Nowcast>, Why>,
     /// What is odd about the reports behind it.
     pub findings: Vec<Finding>,
+    /// Whole calendar years of its indicator up to its own, in order: stated, otherwise the sum of the months.
+    pub yearly: Vec<(i32, f64)>,
+    /// The year so far over the same months of last year, less 1.
+    pub growth: Option<f64>,
 }
 
 /// What every target is judged by.
@@ -108,6 +114,7 @@ impl Record<'_> {
             standing.firms = series.firms;
             standing.findings = series.findings.clone();
         }
+        standing.yearly = self.yearly(target, dimension, months.as_ref());
         let added = months.as_ref().and_then(|series| self.added(target, dimension, series));
         if let Some(reached) = whole.or(added) {
             standing.completion = reached.value.over(standing.target);
@@ -139,6 +146,8 @@ impl Record<'_> {
             pace: Err(Why::NoReport),
             nowcast: Err(Why::NoReport),
             findings: Vec::new(),
+            yearly: Vec::new(),
+            growth: None,
         }
     }
 
@@ -167,6 +176,26 @@ impl Record<'_> {
         let ratio = self.ratios.iter().filter(|ratio| ratio.of == RatioOf::Indicator(target.indicator));
         let ratio = ratio.max_by_key(|ratio| ratio.span.end);
         last.or_else(|| ratio.map(|r| (r.rows[0], r.span, ReportStatus::Actual, r.figure.clone())))
+    }
+
+    /// Whole years up to the target's own.
+    fn yearly(&self, target: &Target, dimension: Dimension, months: Option<&Series>) -> Vec<(i32, f64)> {
+        let last = target.span.last_day().year();
+        let mut years = BTreeMap::new();
+        if let Some(series) = months {
+            let skipped = (12 - (series.first.of_year() as usize - 1)) % 12;
+            let whole = series.values.get(skipped..).unwrap_or_default().chunks_exact(12);
+            years.extend((series.first.plus(skipped as i32).year()..).zip(whole.map(|year| year.iter().sum())));
+        }
+        let mut stated: Vec<&Fact> = self.about(target, dimension).collect();
+        stated.sort_by_key(|fact| (fact.stated_on, fact.row));
+        for fact in stated {
+            let year = fact.span.start.year();
+            if Span::year(year) == Some(fact.span) {
+                years.insert(year, fact.value().mid);
+            }
+        }
+        years.into_iter().filter(|(year, _)| *year <= last).collect()
     }
 
     fn months(&self, target: &Target, dimension: Dimension) -> Option<Series> {
@@ -230,6 +259,8 @@ impl Record<'_> {
         let nowcast = foresee(history, register.as_ref(), Some(value), self.draws);
         standing.nowcast = nowcast.map(Box::new).map_err(Why::Refused);
         standing.completion = Some(Interval::exact(history.so_far() / value));
+        let last_year = history.of_year(history.past_years() - 1);
+        standing.growth = Some(history.so_far() / last_year[..history.known()].iter().sum::<f64>() - 1.0);
         if let Ok(pace) = &standing.pace {
             standing.required_per_month = Some(pace.required_per_month);
         }

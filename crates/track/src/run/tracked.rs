@@ -1,12 +1,14 @@
 //! The whole of it: reports in, standings out.
 
 use lodestone_model::base::CheckedBase;
+use lodestone_model::lights::Preset;
 use lodestone_model::time::Date;
 
 use super::capacity::{Utilised, utilised};
 use super::checks::{Check, checks};
 use super::facts::{Fact, facts, last_facts};
 use super::growths::{Growing, growths};
+use super::lights::{ChosenBy, TargetLight, chosen};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
 use super::position::{NotComparable, Position, positions};
@@ -28,6 +30,10 @@ pub struct Tracked {
     pub later: Vec<u32>,
     /// Targets, in the order of the table.
     pub standings: Vec<Standing>,
+    /// The rules for lights, and who chose them.
+    pub preset: (&'static Preset, ChosenBy),
+    /// The light of each of them.
+    pub lights: Vec<TargetLight>,
     /// Growth between cumulative reports.
     pub growths: Vec<Growing>,
     /// Plants' output over capacity.
@@ -74,12 +80,16 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
     let record = Record { base, facts: &known, all: &facts, ratios: &ratios, as_of, draws: &draws };
     let is_wanted = |id: &str| settings.target.as_deref().is_none_or(|wanted| wanted == id);
     let targets = base.rows.targets.iter().filter(|target| is_wanted(base.text(target.target)));
-    let standings = targets.map(|target| record.standing(target)).collect();
+    let standings: Vec<Standing> = targets.map(|target| record.standing(target)).collect();
+    let preset = chosen(base, settings.lights);
+    let light = |standing: &Standing| TargetLight::of(base, standing, as_of, preset.0);
     let (positions, not_comparable) = positions(base, &known);
     Tracked {
         as_of,
         later,
+        lights: standings.iter().map(light).collect(),
         standings,
+        preset,
         growths: growths(base, &known),
         checks: checks(&facts, &known, &utilised, &sums, as_of),
         split: split(base, &known, as_of),

@@ -2,11 +2,15 @@
 
 mod about;
 mod entry;
+mod light;
+mod nowcast;
 mod questions;
 mod reports;
 mod target;
 mod tracked;
 
 pub use entry::{Entry, Utilisation};
+pub use light::{LampView, LightView, PresetView};
+pub use nowcast::{BackTestView, DriverView, ErrorView, LeftOutView, MethodView, NowcastView, ProjectView};
 pub use target::TargetStanding;
 pub use tracked::TrackView;

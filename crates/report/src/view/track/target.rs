@@ -3,10 +3,12 @@
 use lodestone_model::base::Lang;
 use lodestone_model::tables::reports::ReportStatus;
 use lodestone_track::nowcast::Probability;
-use lodestone_track::run::{Standing, State, Why};
+use lodestone_track::run::{Standing, State, TargetLight, Why};
 use serde::Serialize;
 
 use super::about::{About, percent};
+use super::light::{self, LightView};
+use super::nowcast::{self, NowcastView};
 use crate::view::plan::word::Word;
 use crate::words::{Both, number};
 
@@ -43,11 +45,15 @@ pub struct TargetStanding {
     pub required_per_month: Option<f64>,
     /// Grade of what was reported.
     pub grade: Option<&'static str>,
+    /// Its light.
+    pub light: LightView,
+    /// What the nowcast rests on.
+    pub nowcast: Option<NowcastView>,
     /// The same in sentences.
     pub text: Vec<Both>,
 }
 
-pub(super) fn target(about: &About<'_>, standing: &Standing) -> TargetStanding {
+pub(super) fn target(about: &About<'_>, standing: &Standing, light: &TargetLight) -> TargetStanding {
     let row = &about.base.rows.targets[standing.row as usize];
     let name = |lang| about.base.label(row.names, row.target, lang).to_owned();
     let (pace, nowcast) = (standing.pace.as_ref().ok(), standing.nowcast.as_ref().ok());
@@ -72,7 +78,9 @@ pub(super) fn target(about: &About<'_>, standing: &Standing) -> TargetStanding {
         probability,
         required_per_month: standing.required_per_month,
         grade: grade.map(|grade| lodestone_model::schema::Chosen::choice(grade).id),
-        text: sentences(about, standing, probability),
+        light: light::light(about, light),
+        nowcast: nowcast.map(|nowcast| nowcast::nowcast(about, nowcast, standing.dimension)),
+        text: sentences(about, standing),
     }
 }
 
@@ -87,7 +95,7 @@ fn state(state: State) -> Word {
     })
 }
 
-fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -> Vec<Both> {
+fn sentences(about: &About<'_>, standing: &Standing) -> Vec<Both> {
     let mut said = Vec::new();
     let amount = |value: f64, lang: Lang| about.amount(value, standing.dimension, lang);
     if let (Some(reached), Some(completion)) = (&standing.reached, standing.completion) {
@@ -121,26 +129,28 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
         }));
     }
     if let Ok(nowcast) = &standing.nowcast {
-        said.push(about.both(|words| {
-            let median = amount(nowcast.median, words.lang());
-            let range = nowcast.interval.map_or_else(
-                || "—".to_owned(),
-                |[low, high]| format!("{} – {}", amount(low, words.lang()), amount(high, words.lang())),
-            );
-            let chance = probability.map_or_else(|| words.say("track-no-probability", &[]), percent);
-            words.say("track-nowcast", &[("median", median.into()), ("range", range.into()), ("chance", chance.into())])
-        }));
+        said.push(nowcast::headline(about, nowcast, standing.dimension));
     }
-    if let Some(required) = standing.required_per_month {
-        said.push(about.both(|words| {
-            let value = amount(required, words.lang());
-            words.say("track-required", &[("value", value.into())])
-        }));
+    said.extend(required(about, standing));
+    if let Ok(nowcast) = &standing.nowcast {
+        said.extend(nowcast::two_drivers(about, nowcast, standing.target.mid, standing.dimension));
     }
     if let Err(why) = standing.nowcast {
         said.extend(because(about, why));
     }
     said
+}
+
+/// What each month to come must bring, beside what the same months brought last year where that is known.
+fn required(about: &About<'_>, standing: &Standing) -> Option<Both> {
+    let required = standing.required_per_month?;
+    let last = standing.nowcast.as_ref().ok().map(|nowcast| nowcast.last_year_per_month);
+    Some(about.both(|words| {
+        let amount = |value: f64| about.amount(value, standing.dimension, words.lang());
+        let mut args = vec![("value", amount(required).into())];
+        args.extend(last.map(|last| ("last", amount(last).into())));
+        words.say(if last.is_some() { "track-required-beside" } else { "track-required" }, &args)
+    }))
 }
 
 fn because(about: &About<'_>, why: Why) -> Option<Both> {

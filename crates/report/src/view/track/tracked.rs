@@ -5,7 +5,7 @@ use lodestone_track::run::Tracked;
 use serde::Serialize;
 
 use super::about::About;
-use super::{Entry, TargetStanding, Utilisation, questions, reports, target};
+use super::{Entry, PresetView, TargetStanding, Utilisation, light, questions, reports, target};
 use crate::view::BaseView;
 use crate::words::Languages;
 
@@ -20,6 +20,8 @@ pub struct TrackView {
     pub as_of: String,
     /// Reports used.
     pub reports: usize,
+    /// The rules for lights.
+    pub lights: PresetView,
     /// Targets, in the order of the table.
     pub targets: Vec<TargetStanding>,
     /// Growth between cumulative reports.
@@ -38,12 +40,14 @@ impl TrackView {
     /// In both languages.
     pub fn new(base: &CheckedBase, tracked: &Tracked, languages: &Languages) -> Self {
         let about = About { base, tracked, languages, units: base.units() };
+        let target = |(standing, light)| target::target(&about, standing, light);
         TrackView {
             outcome: if tracked.is_on_course() { "on-course" } else { "behind" },
             base: BaseView::new(base),
             as_of: tracked.as_of.to_string(),
             reports: tracked.facts.len(),
-            targets: tracked.standings.iter().map(|standing| target::target(&about, standing)).collect(),
+            lights: light::preset(&about),
+            targets: tracked.standings.iter().zip(&tracked.lights).map(target).collect(),
             growth: reports::growth(&about),
             utilisation: reports::utilisation(&about),
             figures: reports::figures(&about),
