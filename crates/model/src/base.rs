@@ -11,10 +11,11 @@ use crate::manifest::Manifest;
 use crate::recipe::{Recipe, RecipeId};
 use crate::tables::sources::Grade;
 use crate::tables::{
-    Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, decisions, disposals, element_groups,
-    elements, enterprises, indicators, markets, measures, milestones, obstacles, operating_costs, plants, posts, prices, processes,
-    project_links, project_spend, projects, quota_allocation, quotas, recipes, reports, resource_supply, resource_use,
-    resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets, tolling,
+    Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, decisions, disposals,
+    element_groups, elements, enterprises, indicators, markets, measures, milestones, obstacles, operating_costs,
+    plants, posts, prices, processes, project_links, project_spend, projects, quota_allocation, quotas, recipes,
+    reports, resource_supply, resource_use, resources, routes, sales_links, samples, scopes, sites, sources, stages,
+    stocks, supplies, targets, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};

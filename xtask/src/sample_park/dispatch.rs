@@ -38,10 +38,26 @@ const DECISIONS: [(usize, &str, &str, &str, &str, &str, &str); 7] = [
     // project, zh, en, deadline, status, evidence, closed on
     (6, "督办：用地手续限期办结", "supervision slip: finish the land papers", "2025-10-10", "open", "", ""),
     (11, "协调排污许可换证", "renew the discharge permit", "2025-10-05", "open", "", ""),
-    (12, "督促签订原料供应合同", "have the supply contract signed", "2025-09-30", "done", "合同 sample-contract-12", "2025-10-08"),
+    (
+        12,
+        "督促签订原料供应合同",
+        "have the supply contract signed",
+        "2025-09-30",
+        "done",
+        "合同 sample-contract-12",
+        "2025-10-08",
+    ),
     (3, "向上争取能耗指标", "apply for the energy allowance", "2025-11-30", "open", "", ""),
     (9, "对接设备供应商", "speak with the supplier of the equipment", "2025-10-31", "open", "", ""),
-    (17, "组织银企对接", "bring bank and firm together", "2025-09-30", "done", "会议纪要 sample-minutes-17", "2025-09-28"),
+    (
+        17,
+        "组织银企对接",
+        "bring bank and firm together",
+        "2025-09-30",
+        "done",
+        "会议纪要 sample-minutes-17",
+        "2025-09-28",
+    ),
     (21, "组织专场招聘", "hold a recruiting day", "", "dropped", "", ""),
 ];
 
@@ -131,8 +147,9 @@ fn money(at: usize, project: &Fixed, capex: f64, sheet: &mut Sheet) {
 }
 
 fn obstacles() -> String {
-    let mut sheet =
-        Sheet::new("project,obstacle,kind,text_zh,text_en,responsible,next_step,deadline,excused,opened,closed,stated_on");
+    let mut sheet = Sheet::new(
+        "project,obstacle,kind,text_zh,text_en,responsible,next_step,deadline,excused,opened,closed,stated_on",
+    );
     for (at, (project, kind, zh, en, excused, deadline, closed)) in OBSTACLES.into_iter().enumerate() {
         let (project, id) = (format!("x{project:02}"), format!("o{:02}", at + 1));
         let responsible = format!("示例责任单位{:02} sample unit {:02}", at + 1, at + 1);

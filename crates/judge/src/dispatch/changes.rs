@@ -101,7 +101,10 @@ pub(super) fn changes(then: &[Row], now: &[Row], revised: impl Fn(ProjectId, Spa
             add(Changed::Revised { span, from, to });
         }
         let is_in = |list: &[(u32, lodestone_model::grid::Sym)], id| list.iter().any(|(_, known)| *known == id);
-        row.obstacles.iter().filter(|(_, id)| !is_in(&old.obstacles, *id)).for_each(|(at, _)| add(Changed::Hindered(*at)));
+        row.obstacles
+            .iter()
+            .filter(|(_, id)| !is_in(&old.obstacles, *id))
+            .for_each(|(at, _)| add(Changed::Hindered(*at)));
         old.obstacles.iter().filter(|(_, id)| !is_in(&row.obstacles, *id)).for_each(|(at, _)| add(Changed::Freed(*at)));
     }
     found

@@ -50,8 +50,7 @@ pub(super) fn decisions(base: &CheckedBase, since: Option<Date>, as_of: Date) ->
         row.status != DecisionStatus::Open && since.zip(ended).is_some_and(|(since, ended)| ended < since)
     };
     let of_row = |row: &Decided| Decision { row: row.row, due: due(row, as_of) };
-    let mut found: Vec<Decision> =
-        last(base, as_of).into_iter().filter(|row| !ended_before(row)).map(of_row).collect();
+    let mut found: Vec<Decision> = last(base, as_of).into_iter().filter(|row| !ended_before(row)).map(of_row).collect();
     let rank = |decision: &Decision| match decision.due {
         Due::Overdue(days) => (0, -days),
         Due::In(days) => (1, days),

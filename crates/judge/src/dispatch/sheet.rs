@@ -92,9 +92,7 @@ pub fn dispatch(base: &CheckedBase, settings: &Settings) -> Dispatch {
     let now = Statements::of_all(base, as_of);
     let changes = since.map_or_else(Vec::new, |since| {
         let then = self::rows(base, settings, since);
-        changes(&then, &rows, |project, span| {
-            now.get(&project)?.amount(Event::Invested, MilestoneStatus::Actual, span)
-        })
+        changes(&then, &rows, |project, span| now.get(&project)?.amount(Event::Invested, MilestoneStatus::Actual, span))
     });
     rows.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(rank(b).cmp(&rank(a))).then(a.project.cmp(&b.project)));
     Dispatch { as_of, since, preset: settings.preset, decisions: decisions(base, since, as_of), changes, rows }

@@ -56,12 +56,7 @@ fn day(text: &str) -> Date {
 }
 
 fn small() -> CheckedBase {
-    works(&[
-        ("projects", PROJECTS),
-        ("milestones", MILESTONES),
-        ("obstacles", OBSTACLES),
-        ("decisions", DECISIONS),
-    ])
+    works(&[("projects", PROJECTS), ("milestones", MILESTONES), ("obstacles", OBSTACLES), ("decisions", DECISIONS)])
 }
 
 fn on(base: &CheckedBase, as_of: &str, losses: Vec<Loss>) -> Dispatch {
@@ -141,7 +136,9 @@ fn decisions_and_what_changed_since_the_meeting() {
     let base = small();
     let sheet = on(&base, "2025-09-30", Vec::new());
     assert_eq!(sheet.since, Some(day("2025-08-31")));
-    let named = |at: usize| (base.text(base.rows.decisions[sheet.decisions[at].row as usize].decision), sheet.decisions[at].due);
+    let named = |at: usize| {
+        (base.text(base.rows.decisions[sheet.decisions[at].row as usize].decision), sheet.decisions[at].due)
+    };
     let decided: Vec<(&str, Due)> = (0..sheet.decisions.len()).map(named).collect();
     assert_eq!(decided, [("d1", Due::Overdue(15)), ("d2", Due::In(5)), ("d3", Due::Done(day("2025-09-18")))]);
     let late = row(&base, &sheet, "late").project;

@@ -2,7 +2,7 @@
 
 mod about;
 mod entry;
-mod light;
+pub(in crate::view) mod light;
 mod nowcast;
 mod questions;
 mod reports;
