@@ -13,6 +13,7 @@ mod bad_records;
 mod bad_reports;
 mod bad_tables;
 mod commands;
+mod dispatch;
 mod endings;
 mod every_code;
 mod fixture;

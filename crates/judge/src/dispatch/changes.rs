@@ -75,7 +75,7 @@ pub(super) fn changes(then: &[Row], now: &[Row], revised: impl Fn(ProjectId, Spa
         if old.shown.light != row.shown.light {
             add(Changed::Light { from: old.shown.light, to: row.shown.light });
         }
-        for stage in &row.stages.0 {
+        for stage in &row.stages.all {
             let event = stage.event;
             let before = old.stages.stage(event);
             if let Some(actual) = stage.actual.filter(|_| before.is_none_or(|before| before.actual.is_none())) {

@@ -74,20 +74,21 @@ fn start_months_late(stages: &Stages, as_of: Date) -> Option<f64> {
     if stages.actual(Event::Started).is_some() {
         return Some(0.0);
     }
-    let planned = stages.planned(Event::Started)?;
+    let planned = stages.planned(Event::Started).filter(|_| stages.is_stated && stages.is_complete)?;
     // A month counts once it has ended: on its last day the project may still start.
     let months = |day: Date| 12 * day.year() + day.month() as i32;
     Some(f64::from((months(as_of) - months(planned)).max(0)))
 }
 
-/// Months from the start on in which it was not in the register; none when it is not known whether it has started.
+/// Months from the start on in which it was not in the register; none when that is not known.
 fn months_not_enrolled(stages: &Stages, as_of: Date) -> Option<f64> {
     if stages.actual(Event::Enrolled).is_some() {
         return Some(0.0);
     }
     match stages.actual(Event::Started) {
+        _ if !stages.is_complete => None,
         Some(started) => Some((as_of.year_coordinate() - started.year_coordinate()) * 12.0),
-        None => stages.planned(Event::Started).map(|_| 0.0),
+        None => stages.is_stated.then_some(0.0),
     }
 }
 

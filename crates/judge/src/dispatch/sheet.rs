@@ -17,7 +17,7 @@ use super::statements::Statements;
 /// What is asked of [`dispatch`].
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The last day whose statements count; none: the day of the last statement about projects.
+    /// The last day whose statements count; none: the day of the last statement.
     pub as_of: Option<Date>,
     /// The day of the sheet to compare with; none: the last meeting before.
     pub since: Option<Date>,
@@ -85,6 +85,7 @@ pub fn dispatch(base: &CheckedBase, settings: &Settings) -> Dispatch {
     let stated = base.rows.milestones.iter().map(|row| row.stated_on);
     let stated = stated.chain(base.rows.obstacles.iter().map(|row| row.stated_on));
     let stated = stated.chain(base.rows.decisions.iter().map(|row| row.stated_on));
+    let stated = stated.chain(base.rows.reports.iter().map(|row| row.stated_on));
     let as_of = settings.as_of.or(stated.max()).unwrap_or(base.horizon().start);
     let meetings = last(base, as_of).into_iter().map(|row| row.date).filter(|day| *day < as_of);
     let since = settings.since.or(meetings.max()).filter(|day| *day < as_of);

@@ -6,8 +6,10 @@
 //!                  ≥ today − the planned day       when neither is stated and the planned day has passed
 //! ```
 //!
-//! The plan is the last stated one, otherwise start and start + lead time in `projects`; how far a plan was moved since it
-//! was first stated stands beside it. Test: `dispatch::slips_of_a_project_by_hand`.
+//! The plan is the last stated one; how far it was moved since it was first stated stands beside it. Without one, start and
+//! start + lead time of `projects` are shown, but nothing is late against them: they may be estimates, or what is foreseen.
+//! Silence means late only where base.toml says `milestones = "all"`; a record from the press is silent about most of what
+//! happens. Tests: `dispatch::slips_of_a_project_by_hand`, `dispatch::a_record_of_some_milestones_accuses_nobody`.
 
 use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::{Id as _, ProjectId};
@@ -48,11 +50,19 @@ pub struct Stage {
 
 /// The events of a project, in order.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stages(pub Vec<Stage>);
+pub struct Stages {
+    /// Those of which a day is known.
+    pub all: Vec<Stage>,
+    /// Whether anything is stated of them.
+    pub is_stated: bool,
+    /// Whether what is not stated has not happened.
+    pub is_complete: bool,
+}
 
 impl Stages {
     pub(super) fn of(base: &CheckedBase, project: ProjectId, stated: &Statements<'_>, as_of: Date) -> Self {
         let row = &base.rows.projects[project.index()];
+        let is_complete = base.manifest.milestones_are_complete;
         let in_table = |event: Event| match event {
             Event::Started => row.start,
             Event::Commissioned => row.start.filter(|_| row.plant.is_some()).and_then(|day| day.add_years(row.lead)),
@@ -73,17 +83,19 @@ impl Stages {
             let moved = |first: &Dated| planned.is_some_and(|plan| plan.date != first.date);
             let (foreseen, actual) =
                 (stated.day(event, MilestoneStatus::Forecast), stated.day(event, MilestoneStatus::Actual));
-            let slip = planned.and_then(|plan| slip(plan.date, foreseen, actual, as_of));
+            let stated_plan = planned.filter(|plan| plan.row.is_some());
+            let slip = stated_plan.and_then(|plan| slip(plan.date, foreseen, actual, as_of));
+            let slip = slip.filter(|slip| is_complete || !slip.is_at_least);
             let first_planned = stated.first_plan(event).filter(moved);
             let is_known = planned.is_some() || foreseen.is_some() || actual.is_some();
             is_known.then_some(Stage { event, planned, first_planned, foreseen, actual, slip })
         };
-        Stages(events.into_iter().filter_map(stage).collect())
+        Stages { all: events.into_iter().filter_map(stage).collect(), is_stated: stated.has_events(), is_complete }
     }
 
     /// What is known of an event.
     pub fn stage(&self, event: Event) -> Option<&Stage> {
-        self.0.iter().find(|stage| stage.event == event)
+        self.all.iter().find(|stage| stage.event == event)
     }
 
     /// When it happened.
@@ -104,8 +116,8 @@ impl Stages {
 
     /// The first event that has not happened; an event behind one that has is taken to have happened.
     pub fn next(&self) -> Option<&Stage> {
-        let last = self.0.iter().rposition(|stage| stage.actual.is_some() && stage.event != Event::Enrolled);
-        self.0.iter().skip(last.map_or(0, |at| at + 1)).find(|stage| stage.event != Event::Enrolled)
+        let last = self.all.iter().rposition(|stage| stage.actual.is_some() && stage.event != Event::Enrolled);
+        self.all.iter().skip(last.map_or(0, |at| at + 1)).find(|stage| stage.event != Event::Enrolled)
     }
 
     /// Whether it makes something already.

@@ -50,6 +50,11 @@ impl<'a> Statements<'a> {
         }
     }
 
+    /// Whether anything is stated of its events.
+    pub fn has_events(&self) -> bool {
+        !self.events.is_empty()
+    }
+
     /// The day of an event as last stated.
     pub fn day(&self, event: Event, status: MilestoneStatus) -> Option<Dated> {
         dated(self.events.get(&(event, status))?)

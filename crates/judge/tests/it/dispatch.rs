@@ -14,6 +14,7 @@ project,plant,decision,start,lead,size,capex
 late,works,fixed,2025-04-01,1 year,100,2000
 idle,works,fixed,2025-05-15,1 year,100,3000
 open,works,optional,,1 year,100,1000
+silent,works,fixed,2025-02-01,1 year,100,1000
 ";
 
 const MILESTONES: &str = "\
@@ -56,7 +57,13 @@ fn day(text: &str) -> Date {
 }
 
 fn small() -> CheckedBase {
-    works(&[("projects", PROJECTS), ("milestones", MILESTONES), ("obstacles", OBSTACLES), ("decisions", DECISIONS)])
+    kept(true)
+}
+
+fn kept(is_complete: bool) -> CheckedBase {
+    let tables =
+        [("projects", PROJECTS), ("milestones", MILESTONES), ("obstacles", OBSTACLES), ("decisions", DECISIONS)];
+    works(&tables, is_complete)
 }
 
 fn on(base: &CheckedBase, as_of: &str, losses: Vec<Loss>) -> Dispatch {
@@ -71,7 +78,7 @@ fn row<'a>(base: &CheckedBase, sheet: &'a Dispatch, project: &str) -> &'a Row {
 
 /// By hand, on 30 September 2025. `late` started on 20 April, 50 days after its plan of 1 March; it is foreseen for
 /// 1 March 2026, 90 days after its plan of 1 December, which was 1 November before. `idle` has no milestone of its
-/// commissioning: start and lead in `projects` say 15 May 2026, which has not passed; its start is at least 138 days late.
+/// commissioning: `projects` says 15 May 2026, against which nothing is late; its start is at least 138 days late.
 /// What is stated in March 2026 is not looked at. `open` has no date at all.
 #[test]
 fn slips_of_a_project_by_hand() {
@@ -88,7 +95,31 @@ fn slips_of_a_project_by_hand() {
     let (stage, slip) = idle.stages.deciding().unwrap();
     assert_eq!((stage.event, slip), (Event::Started, Slip { days: 138, is_at_least: true }));
     let open = row(&base, &sheet, "open");
-    assert!(open.stages.0.is_empty() && open.stages.deciding().is_none());
+    assert!(open.stages.all.is_empty() && open.stages.deciding().is_none());
+}
+
+/// Its start of February is a date of `projects`, and nobody says what happened: it is not late and has no light.
+#[test]
+fn of_a_project_without_statements_nothing_is_known() {
+    let base = small();
+    let sheet = on(&base, "2025-09-30", Vec::new());
+    let silent = row(&base, &sheet, "silent");
+    assert_eq!(silent.stages.planned(Event::Started), Some(day("2025-02-01")));
+    assert!(silent.stages.deciding().is_none());
+    assert_eq!(silent.shown.light, None);
+}
+
+/// The same tables as some of what happened: that `idle` has not started is not known, nor that `late` was not enrolled
+/// by then; what is stated stays late.
+#[test]
+fn a_record_of_some_milestones_accuses_nobody() {
+    let base = kept(false);
+    let sheet = on(&base, "2025-09-30", Vec::new());
+    let idle = row(&base, &sheet, "idle");
+    assert!(idle.stages.deciding().is_none());
+    assert_eq!((idle.seen.get(Quantity::StartMonthsLate), idle.shown.light), (None, None));
+    let (_, slip) = row(&base, &sheet, "late").stages.deciding().unwrap();
+    assert_eq!(slip, Slip { days: 90, is_at_least: false });
 }
 
 /// By hand. Building is planned from 1 March to 1 December, 275 days, of which 214 are over by the end of September:
@@ -164,7 +195,7 @@ fn the_dearest_slip_comes_first() {
     let loss = Loss { project: ProjectId::from_index(2), days: 30, amount: 8.0, money: 5000.0 };
     let sheet = on(&base, "2025-09-30", vec![loss]);
     let order: Vec<usize> = sheet.rows.iter().map(|row| row.project.index()).collect();
-    assert_eq!(order, [2, 1, 0]);
+    assert_eq!(order, [2, 1, 0, 3]);
     assert_eq!(sheet.rows[0].loss, Some(loss));
 }
 

@@ -13,8 +13,8 @@ pub fn base(name: &str) -> CheckedBase {
     load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bases").join(name))
 }
 
-/// A works with projects, and further tables.
-pub fn works(tables: &[(&str, &str)]) -> CheckedBase {
+/// A works with projects, and further tables; its milestones are some of what happened, or all.
+pub fn works(tables: &[(&str, &str)], is_complete: bool) -> CheckedBase {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     let folder: PathBuf = std::env::temp_dir().join(format!("lodestone-judge-{}-{id}", std::process::id()));
@@ -27,10 +27,12 @@ pub fn works(tables: &[(&str, &str)]) -> CheckedBase {
         ("plants", "plant,site,processes,counted\nworks,park,separate,oxide\n"),
         ("capacities", "plant,kind,capacity,availability\nworks,effective,1000,1\n"),
     ];
+    let milestones = if is_complete { "milestones = \"all\"\n" } else { "" };
     let mut manifest = "id = \"t\"\nname_zh = \"测试\"\nname_en = \"test\"\ncurrency = \"CNY\"\n\
-                        periods = \"2024..2027\"\nstep = \"year\"\nplan_from = \"2025-01-01\"\ndiscount_rate = 0\n\
-                        [default_source]\n"
+                        periods = \"2024..2027\"\nstep = \"year\"\nplan_from = \"2025-01-01\"\ndiscount_rate = 0\n"
         .to_owned();
+    manifest.push_str(milestones);
+    manifest.push_str("[default_source]\n");
     for (name, text) in own.iter().chain(tables) {
         std::fs::write(folder.join(format!("{name}.csv")), text).unwrap();
         manifest.push_str(&format!("{name} = \"s\"\n"));

@@ -9,7 +9,7 @@ use crate::view::dispatch::DispatchedProject;
 use crate::words::{Words, number, unit};
 
 /// Letters of a project's name in the table.
-const NAME: usize = 24;
+const NAME: usize = 18;
 
 /// Decisions, changes, projects, supervision slips.
 pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
@@ -41,10 +41,13 @@ pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
         view.changes.iter().for_each(|change| out.push_str(&wrap(change.text.get(lang), 2)));
     }
     out.push_str(&title("dispatch-projects"));
-    let told: Vec<&DispatchedProject> = view.projects.iter().filter(|project| !project.stages.is_empty()).collect();
+    let told: Vec<&DispatchedProject> = view.projects.iter().filter(|project| project.has_milestones).collect();
     out.push_str(&table(view, &told, words));
-    if view.without_dates > 0 {
-        out.push_str(&wrap(&words.say("dispatch-without-dates", &[("count", view.without_dates.into())]), 2));
+    if view.without_milestones > 0 {
+        out.push_str(&wrap(&words.say("dispatch-without-dates", &[("count", view.without_milestones.into())]), 2));
+    }
+    if !view.is_complete {
+        out.push_str(&wrap(&words.say("dispatch-incomplete", &[]), 2));
     }
     if !view.has_losses {
         out.push_str(&wrap(&words.say("dispatch-no-losses", &[]), 2));
@@ -70,18 +73,17 @@ fn table(view: &DispatchView, projects: &[&DispatchedProject], words: &Words) ->
     let lang = words.lang();
     let money = unit::Scaled::of(&view.base.currency, projects.iter().filter_map(|project| project.total), lang);
     let title = |key: &str| words.say(key, &[]);
-    let of_money = |key: &str| format!("{} {}", title(key), money.unit);
     let mut grid = Grid::new(&[
         (title("dispatch-column-light"), Align::Left),
         (title("dispatch-column-project"), Align::Left),
         (title("dispatch-column-late"), Align::Right),
         (title("dispatch-column-next"), Align::Left),
-        (of_money("dispatch-column-total"), Align::Right),
-        (of_money("dispatch-column-plan"), Align::Right),
+        (title("dispatch-column-total"), Align::Right),
+        (title("dispatch-column-plan"), Align::Right),
         (title("dispatch-column-done"), Align::Right),
         (title("dispatch-column-due"), Align::Right),
         (title("dispatch-column-obstacle"), Align::Left),
-        (of_money("dispatch-column-loss"), Align::Right),
+        (title("dispatch-column-loss"), Align::Right),
     ]);
     for project in projects {
         let amount = |value: Option<f64>| value.map_or_else(String::new, |value| money.number(value));
@@ -110,7 +112,7 @@ fn table(view: &DispatchView, projects: &[&DispatchedProject], words: &Words) ->
             amount(project.loss_money),
         ]);
     }
-    grid.render(2)
+    format!("{}{}", wrap(&words.say("dispatch-money", &[("unit", money.unit.as_str().into())]), 2), grid.render(2))
 }
 
 fn light_word(id: &str) -> &'static str {

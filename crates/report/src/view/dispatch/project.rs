@@ -45,6 +45,8 @@ pub struct DispatchedProject {
     pub due_share: Option<f64>,
     /// Whether that is the project's own plan (`planned`) or its share of days (`by-days`).
     pub due_by: Option<&'static str>,
+    /// Whether anybody says what happened; otherwise only the dates of the tables are known.
+    pub has_milestones: bool,
     /// Events.
     pub stages: Vec<StageView>,
     /// The event whose delay counts.
@@ -143,7 +145,8 @@ pub(super) fn project(said: &Said<'_>, row: &Row) -> DispatchedProject {
         period_days: days(row.money.done_this_period),
         due_share: row.pace.map(Pace::share),
         due_by: row.pace.map(|pace| if matches!(pace, Pace::Planned(_)) { "planned" } else { "by-days" }),
-        stages: row.stages.0.iter().map(stage).collect(),
+        has_milestones: row.stages.is_stated,
+        stages: row.stages.all.iter().map(stage).collect(),
         late_event: deciding.map(|(stage, _)| choice(stage.event).0),
         days_late: deciding.map(|(_, slip)| slip.days),
         is_at_least: deciding.is_some_and(|(_, slip)| slip.is_at_least),
@@ -197,8 +200,10 @@ fn sentences(said: &Said<'_>, row: &Row, view: &DispatchedProject) -> Vec<Both> 
     if let Some((stage, Slip { days, is_at_least })) = row.stages.deciding() {
         let (_, event) = choice(stage.event);
         let key = match (days, is_at_least, stage.actual.is_some()) {
-            (..=0, _, true) => "dispatch-in-time",
-            (..=0, _, false) => "dispatch-foreseen-in-time",
+            (0, _, true) => "dispatch-as-planned",
+            (0, _, false) => "dispatch-foreseen-as-planned",
+            (..0, _, true) => "dispatch-early",
+            (..0, _, false) => "dispatch-foreseen-early",
             (_, true, _) => "dispatch-late-at-least",
             (_, false, true) => "dispatch-was-late",
             (_, false, false) => "dispatch-foreseen-late",
@@ -244,7 +249,8 @@ fn sentences(said: &Said<'_>, row: &Row, view: &DispatchedProject) -> Vec<Both> 
             let amount = unit::amount(loss.amount, view.loss_unit.as_deref().unwrap_or("t"), lang);
             let args = [("days", (loss.days.max(0) as usize).into()), ("amount", amount.into())];
             let [days, amount] = args;
-            words.say("dispatch-loss", &[days, amount, ("money", said.money(loss.money, lang).into())])
+            let key = if loss.money < 0.0 { "dispatch-loss-none" } else { "dispatch-loss" };
+            words.say(key, &[days, amount, ("money", said.money(loss.money.abs(), lang).into())])
         }));
     }
     text

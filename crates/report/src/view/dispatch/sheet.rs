@@ -30,8 +30,10 @@ pub struct DispatchView {
     pub changes: Vec<ChangeView>,
     /// Projects, the dearest delay first.
     pub projects: Vec<DispatchedProject>,
-    /// Projects of which no date is known: they have no light.
-    pub without_dates: usize,
+    /// Projects without milestones: they have no light.
+    pub without_milestones: usize,
+    /// Whether what is not stated has not happened; otherwise silence is not read as late.
+    pub is_complete: bool,
     /// Whether what delays cost was worked out.
     pub has_losses: bool,
 }
@@ -75,8 +77,9 @@ impl DispatchView {
             },
             decisions,
             changes: dispatch.changes.iter().map(|change| changed::change(&said, change)).collect(),
-            without_dates: projects.iter().filter(|project| project.stages.is_empty()).count(),
+            without_milestones: projects.iter().filter(|project| !project.has_milestones).count(),
             projects,
+            is_complete: base.manifest.milestones_are_complete,
             has_losses,
         }
     }
