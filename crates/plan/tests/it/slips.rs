@@ -20,6 +20,7 @@ fn works(start: &str) -> Arc<CheckedBase> {
             ("processes", "process\nseparate\n"),
             ("recipes", "process,line,commodity,amount\nseparate,in,ore,2\nseparate,out,oxide,1\n"),
             ("plants", "plant,site,processes,counted\nworks,park,separate,oxide\n"),
+            ("capacities", "plant,capacity\nworks,10\n"),
             ("supplies", "commodity,site,price\nore,park,100\n"),
             ("markets", "commodity,site,price,max\noxide,park,500,2000\n"),
             ("projects", &project),
