@@ -88,6 +88,16 @@ Also: utilisation@SPAN/PLANT, outputs@YEAR, price-volume@YEAR.
   lodestone why bases/sample-park gross-output@2024/f01
       一家企业 | one firm
   lodestone why bases/sample-park gross-output@2024 --all";
+const MORE_DISPATCH: &str = "\
+议定事项办到哪一步；上次会议以来的变化；各项目的灯及依据、晚几天、年度投资、问题、延误损失；红灯项目的督办单。 | \
+What was decided and how far it is; what changed since the last meeting; light and its rule, days late, the year’s money, obstacles and loss of every project; supervision slips for red ones.
+有红灯或决定超期时退出码为 1。 | Exit code 1 when a light is red or a decision overdue.
+
+例： | Examples:
+  lodestone dispatch bases/sample-park
+  lodestone dispatch bases/sample-park --as-of 2025-09-15 --since 2025-08-15
+  lodestone dispatch bases/sample-park --losses none --out out
+      不计算延误损失，较快 | without what delays cost, which is faster";
 
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
@@ -173,6 +183,9 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
+    #[command(after_help = MORE_DISPATCH)]
+    /// 调度：项目亮什么灯、卡在哪、晚了损失多少、议定事项办没办 | dispatch: which light each project has, what holds it up, what its delay costs, what was decided
+    Dispatch(DispatchArgs),
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {
@@ -224,6 +237,29 @@ pub struct PlanArgs {
     /// the worth of limits that rests on estimates measured again in each case; solution: plan, audit and measures
     #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
     pub answers: Answers,
+}
+
+/// The command `dispatch`.
+#[derive(Debug, Group)]
+pub struct DispatchArgs {
+    #[command(flatten)]
+    pub base: BaseArg,
+    /// 与这一天的调度表比较；不写则为上次会议 | compare with the sheet of this day; default: the last meeting
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// 灯按哪种公布的办法；不写则按 base.toml 的 lights，再则 yinchuan-2025 | published rules for the lights; default: lights in base.toml, else yinchuan-2025
+    #[arg(long, value_name = "PRESET")]
+    pub lights: Option<String>,
+    /// plan：用规划计算每个项目延误的损失；none：不计算 | plan: what each delay costs, by planning; none: not worked out
+    #[arg(long, value_name = "HOW", value_enum, default_value = "plan")]
+    pub losses: Losses,
+}
+
+/// Whether losses are worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Losses {
+    Plan,
+    None,
 }
 
 /// Options of every command.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use lodestone_model::base::CheckedBase;
 use lodestone_model::check::{self, Checked};
 use lodestone_model::diagnostic::Place;
 use lodestone_model::grid::Value;
 use lodestone_model::manifest::{Case, Change, Manifest, Op};
 use lodestone_model::read::{Input, read_base};
-use lodestone_model::tables::reports;
 use lodestone_model::time::Date;
 use lodestone_plan as plan;
 use lodestone_plan::result::Label;
@@ -31,7 +31,15 @@ pub struct Loaded {
 /// # Errors
 /// When the disk fails.
 pub fn load(path: &Path, settings: &Settings) -> anyhow::Result<Checked> {
-    Ok(read(path, settings, false)?.checked)
+    Ok(read(path, settings, Keep::Never)?.checked)
+}
+
+/// The same, able to check the base again under cases of the caller's own.
+///
+/// # Errors
+/// When the disk fails.
+pub fn load_to_change(path: &Path, settings: &Settings) -> anyhow::Result<Loaded> {
+    read(path, settings, Keep::Always)
 }
 
 /// The same, able to check the base again under the cases that the command line did not name.
@@ -39,10 +47,18 @@ pub fn load(path: &Path, settings: &Settings) -> anyhow::Result<Checked> {
 /// # Errors
 /// When the disk fails.
 pub fn load_with_cases(path: &Path, settings: &Settings) -> anyhow::Result<Loaded> {
-    read(path, settings, true)
+    read(path, settings, Keep::ForCases)
 }
 
-fn read(path: &Path, settings: &Settings, is_kept: bool) -> anyhow::Result<Loaded> {
+/// When the tables are kept as they were read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Never,
+    ForCases,
+    Always,
+}
+
+fn read(path: &Path, settings: &Settings, keep: Keep) -> anyhow::Result<Loaded> {
     let stage = |key| {
         cancel::enter(key);
         settings.words.say(key, &[])
@@ -56,12 +72,25 @@ fn read(path: &Path, settings: &Settings, is_kept: bool) -> anyhow::Result<Loade
     applied.extend(settings.cases.iter().cloned());
     progress.set(stage("stage-check"));
     let has_more = |m: &Manifest| m.cases.iter().any(|case| !applied.contains(&case.name));
-    let again = input.manifest.as_ref().is_some_and(has_more).then(|| input.clone()).filter(|_| is_kept);
+    let is_kept = match keep {
+        Keep::Never => false,
+        Keep::ForCases => input.manifest.as_ref().is_some_and(has_more),
+        Keep::Always => true,
+    };
+    let again = is_kept.then(|| input.clone());
     let names: Vec<&str> = applied.iter().map(String::as_str).collect();
     Ok(Loaded { checked: check::check(input, &names), again, applied })
 }
 
 impl Loaded {
+    /// The base with changes on top of the cases of the command line; none where they cannot stand.
+    pub fn with(&self, case: Case) -> Option<CheckedBase> {
+        let mut input = self.again.clone()?;
+        let names: Vec<String> = self.applied.iter().cloned().chain([case.name.clone()]).collect();
+        input.manifest.as_mut()?.cases.push(case);
+        check::check(input, &names.iter().map(String::as_str).collect::<Vec<_>>()).base
+    }
+
     /// The base under each case that the command line did not name, on top of those that it did.
     pub fn other_cases(&self) -> Vec<plan::Case> {
         let Some(input) = &self.again else { return Vec::new() };
@@ -75,19 +104,21 @@ impl Loaded {
     }
 }
 
-/// Hides what was stated after a day. It is a case that drops those rows, so that the base's id and every output tell.
+/// Hides what was stated after a day, in every table of statements. It is a case that drops those rows, so that the base's
+/// id and every output tell.
 fn hide_later(input: &mut Input, as_of: Date) -> Option<String> {
-    let mut later: BTreeSet<Date> = BTreeSet::new();
-    if let Some(grid) = input.grids.iter().find(|grid| grid.table.id == reports::TABLE.id) {
-        let stated = |row: usize| match grid.cells[reports::Col::StatedOn as usize].get(row) {
-            Some(Value::Date(date)) => date,
+    let mut later: BTreeSet<(&'static str, Date)> = BTreeSet::new();
+    for grid in &input.grids {
+        let Some((column, _)) = grid.table.column("stated_on") else { continue };
+        let stated = |row: usize| match grid.cells[column].get(row)? {
+            Value::Date(date) => Some((grid.table.id, date?)),
             _ => None,
         };
-        later.extend((0..grid.rows).filter_map(stated).filter(|stated| *stated > as_of));
+        later.extend((0..grid.rows).filter_map(stated).filter(|(_, stated)| *stated > as_of));
     }
     let name = format!("as-of {as_of}");
-    let drop = |date: Date| Change {
-        table: reports::TABLE.id.to_owned(),
+    let drop = |(table, date): (&'static str, Date)| Change {
+        table: table.to_owned(),
         matching: vec![("stated_on".to_owned(), date.to_string())],
         op: Op::Drop,
         place: Place::file("--as-of"),

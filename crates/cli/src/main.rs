@@ -12,6 +12,7 @@ mod help;
 mod language;
 mod load;
 mod output;
+mod planning;
 mod progress;
 mod results;
 mod run;

@@ -39,6 +39,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Check { .. } => settings.refuse_audience("check"),
         Command::Track { .. } => settings.refuse_audience("track"),
         Command::Why { .. } => settings.refuse_audience("why"),
+        Command::Dispatch(_) => settings.refuse_audience("dispatch"),
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
         Command::Tables { .. } => settings.refuse_audience("tables"),
@@ -54,6 +55,7 @@ fn work(args: Args, lang: Lang) -> Exit {
             commands::track::run(&base.base, target.as_deref(), lights.as_deref(), &settings)
         }
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
+        Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {

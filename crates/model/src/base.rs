@@ -11,11 +11,11 @@ use crate::manifest::Manifest;
 use crate::recipe::{Recipe, RecipeId};
 use crate::tables::sources::Grade;
 use crate::tables::{
-    Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, disposals, element_groups,
-    elements, enterprises, indicators, markets, measures, operating_costs, plants, posts, prices, processes,
-    project_links, project_spend, projects, quota_allocation, quotas, ratios, recipes, reports, resource_supply,
-    resource_use, resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets,
-    titles, tolling,
+    Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, decisions, disposals,
+    element_groups, elements, enterprises, indicators, markets, measures, milestones, obstacles, operating_costs,
+    plants, posts, prices, processes, project_links, project_spend, projects, quota_allocation, quotas, ratios,
+    recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples, scopes, sites, sources,
+    stages, stocks, supplies, targets, titles, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};
@@ -56,6 +56,8 @@ pub struct Rows {
     pub projects: Vec<projects::Project>,
     pub project_spend: Vec<project_spend::SpendShare>,
     pub project_links: Vec<project_links::ProjectLink>,
+    pub milestones: Vec<milestones::Milestone>,
+    pub obstacles: Vec<obstacles::Obstacle>,
     pub supplies: Vec<supplies::Supply>,
     pub markets: Vec<markets::Market>,
     pub disposals: Vec<disposals::Disposal>,
@@ -75,6 +77,7 @@ pub struct Rows {
     pub posts: Vec<posts::Post>,
     pub arrivals: Vec<arrivals::Arrival>,
     pub titles: Vec<titles::Title>,
+    pub decisions: Vec<decisions::Decided>,
     pub calendar: Vec<calendar::Closure>,
     pub assumptions: Vec<assumptions::Assumption>,
 }

@@ -48,6 +48,8 @@ pub struct Manifest {
     pub extend_none: Vec<String>,
     /// Table → id of the source of its rows that name none.
     pub default_source: Vec<(String, String)>,
+    /// Whether the table `milestones` says everything that happened: then what is not stated has not happened.
+    pub milestones_are_complete: bool,
     /// Id of the preset of [`lights`](crate::lights) that this base uses.
     pub lights: Option<String>,
     /// Named lists of changes.

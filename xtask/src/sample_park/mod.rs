@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chain;
+mod dispatch;
 mod draw;
 mod facts;
 mod faults;

@@ -11,6 +11,9 @@ const OPEN: usize = 14;
 const SIZED: usize = 3;
 const RESEARCH: usize = 3;
 
+/// Firms that brought others.
+const ANCHORS: [usize; 3] = [4, 17, 28];
+
 /// A fixed project; dates count in months from January 2021.
 #[derive(Clone, Copy)]
 pub struct Fixed {
@@ -56,9 +59,14 @@ fn unit_capex(trade: Trade) -> f64 {
     (COMMODITIES[trade.commodity()].price * 0.12 + PROCESSES[trade as usize].cost * 0.3).round()
 }
 
+/// Yuan for a whole fixed project.
+pub fn capex(firms: &[Firm], project: &Fixed) -> f64 {
+    (unit_capex(firms[project.firm].trade) * project.size).round()
+}
+
 /// The tables of projects, by file.
 pub fn tables(firms: &[Firm], fixed: &[Fixed]) -> Vec<(&'static str, String)> {
-    let header = "project,name_zh,name_en,plant,decision,start,window,lead,ramp,size,size_max,capex,unit_capex,enterprise,excludes,responsible";
+    let header = "project,name_zh,name_en,plant,decision,start,window,lead,ramp,size,size_max,capex,unit_capex,enterprise,excludes,responsible,leader,anchor";
     let mut sheet = Sheet::new(header);
     let mut next = 0;
     let mut add = |what: [&str; 11], firm: usize| {
@@ -67,6 +75,8 @@ pub fn tables(firms: &[Firm], fixed: &[Fixed]) -> Vec<(&'static str, String)> {
         let responsible = format!("示例责任人{:02} sample owner {:02}", firm + 1, firm + 1);
         let [plant, decision, start, window, lead, ramp, size, size_max, capex, unit, excludes] = what;
         let enterprise = firm_id(firm);
+        let leader = format!("示例责任领导{:02} sample leader {:02}", next % 5 + 1, next % 5 + 1);
+        let anchor = if next % 3 == 0 { firm_id(ANCHORS[next % ANCHORS.len()]) } else { String::new() };
         sheet.row(&[
             &id,
             &zh,
@@ -84,12 +94,14 @@ pub fn tables(firms: &[Firm], fixed: &[Fixed]) -> Vec<(&'static str, String)> {
             &enterprise,
             excludes,
             &responsible,
+            &leader,
+            &anchor,
         ]);
     };
     for project in fixed {
         let start = Month(project.start).day_after(0, 1);
         let (lead, ramp) = (format!("{} months", project.lead), format!("{} months", project.ramp));
-        let capex = (unit_capex(firms[project.firm].trade) * project.size).round().to_string();
+        let capex = capex(firms, project).to_string();
         let size = project.size.to_string();
         let plant = plant_id(project.firm);
         add([&plant, "fixed", &start, "", &lead, &ramp, &size, "", &capex, "", ""], project.firm);

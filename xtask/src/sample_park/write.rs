@@ -5,11 +5,13 @@ use std::path::Path;
 use super::draw::{SEED, with_seed};
 use super::firms::firms;
 use super::prices::prices;
-use super::projects::fixed;
+use super::projects::{capex, fixed};
 use super::reports::{Park, reports};
 use super::trade::{sales_links, trades};
 use super::works::works;
-use super::{calendar, chain, faults, firms as firm_tables, people, prices as price_tables, projects, titles, truth};
+use super::{
+    calendar, chain, dispatch, faults, firms as firm_tables, people, prices as price_tables, projects, titles, truth,
+};
 
 /// Where the base lies.
 pub const BASE: &str = "bases/sample-park";
@@ -49,6 +51,8 @@ fn all() -> Vec<(String, String)> {
     tables.extend(firm_tables::tables(&firms));
     tables.extend(price_tables::tables(&prices));
     tables.extend(projects::tables(&firms, &fixed));
+    let money: Vec<f64> = fixed.iter().map(|project| capex(&firms, project)).collect();
+    tables.extend(dispatch::tables(&fixed, &money));
     tables.extend(people::tables(&firms, &arrivals));
     tables.push(("calendar", calendar::calendar()));
     tables.push(("sales_links", sales_links(&trades)));

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod convert;
+pub mod dispatch;
 pub mod plan;
 pub mod tables;
 pub mod template;

@@ -43,6 +43,9 @@ pub(super) fn write_manifest(manifest: &Manifest, out: &mut impl Write) -> io::R
     line("constant_prices", &spans(manifest.constant_prices.as_slice()))?;
     line("price_kinds", &manifest.price_kinds.join(" "))?;
     line("count_units", &manifest.count_units.join(" "))?;
+    if manifest.milestones_are_complete {
+        line("milestones", &"all")?;
+    }
     if let Some(lights) = &manifest.lights {
         line("lights", lights)?;
     }

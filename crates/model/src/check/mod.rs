@@ -4,6 +4,7 @@ pub(crate) mod columns;
 mod composition;
 mod definitions;
 mod dimensions;
+mod dispatch;
 mod extend;
 mod gaps;
 mod graph;

@@ -10,7 +10,8 @@ use crate::read::Input;
 
 use super::lookup::Lookup;
 use super::{
-    columns, composition, definitions, extend, gaps, graph, horizon, projects, recipes, reports, steps, titles, trees,
+    columns, composition, definitions, dispatch, extend, gaps, graph, horizon, projects, recipes, reports, steps,
+    titles, trees,
 };
 
 /// What came of a check: the base, if nothing was an error, and every finding.
@@ -68,6 +69,7 @@ fn check_meaning(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
     composition::resolve_composition(base, findings);
     recipes::resolve_recipes(base, findings);
     projects::check_projects(base, findings);
+    dispatch::check_dispatch(base, findings);
     steps::check_steps(base, findings);
     definitions::check_definitions(base, findings);
     titles::check_titles(base, findings);
@@ -120,6 +122,8 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         projects,
         project_spend,
         project_links,
+        milestones,
+        obstacles,
         supplies,
         markets,
         disposals,
@@ -139,6 +143,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         posts,
         arrivals,
         titles,
+        decisions,
         calendar,
         assumptions,
     );

@@ -231,4 +231,14 @@ codes! {
     TitleOverlap = "L02", Error, "title-overlap";
     /// `indicator`, `first`, `second`: two ratios of which only one can be meant by targets.
     RatioJudgedTwice = "L03", Error, "ratio-judged-twice";
+    /// `milestone`, `column`: an event without its day, an amount without its days or its money.
+    MilestoneIncomplete = "W01", Error, "milestone-incomplete";
+    /// `milestone`, `date`, `stated`: a fact that lies after the day on which it was stated.
+    MilestoneFuture = "W02", Error, "milestone-future";
+    /// `milestone`, `before`: a later event that happened before an earlier one.
+    MilestoneOrder = "W03", Warning, "milestone-order";
+    /// `id`, `opened`, `closed`: closed before it was opened.
+    ClosedBeforeOpened = "W04", Error, "closed-before-opened";
+    /// `decision`, `column`: done without evidence or day.
+    DecisionUnproven = "W05", Error, "decision-unproven";
 }

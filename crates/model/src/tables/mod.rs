@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod capacities;
 pub mod commodities;
 pub mod composition;
+pub mod decisions;
 pub mod disposals;
 pub mod element_groups;
 pub mod elements;
@@ -17,6 +18,8 @@ pub mod enterprises;
 pub mod indicators;
 pub mod markets;
 pub mod measures;
+pub mod milestones;
+pub mod obstacles;
 pub mod operating_costs;
 pub mod plants;
 pub mod posts;
@@ -72,6 +75,8 @@ pub const TABLES: &[&Table] = &[
     &projects::TABLE,
     &project_spend::TABLE,
     &project_links::TABLE,
+    &milestones::TABLE,
+    &obstacles::TABLE,
     &supplies::TABLE,
     &markets::TABLE,
     &disposals::TABLE,
@@ -91,6 +96,7 @@ pub const TABLES: &[&Table] = &[
     &posts::TABLE,
     &arrivals::TABLE,
     &titles::TABLE,
+    &decisions::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,
 ];

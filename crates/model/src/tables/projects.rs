@@ -46,6 +46,8 @@ UnitAnnuity = Column::number("unit_annuity", "单位年费用", "Unit annuity", 
 Enterprise = Column::to("enterprise", "企业", "Enterprise", &["enterprises"]),
 Excludes = Column::new("excludes", "互斥组", "Exclusive group", Kind::Name).help("同组只能建一个项目，哪怕只建一部分", "At most one project of the group is built, in part or in full"),
 Responsible = Column::text("responsible", "责任人", "Responsible"),
+Leader = Column::text("leader", "责任领导", "Responsible leader"),
+Anchor = Column::to("anchor", "带动企业", "Brought by", &["enterprises"]).help("因哪家龙头企业而来", "The anchor firm that brought it"),
 }
 
 /// The table `projects`.
@@ -106,6 +108,10 @@ pub struct Project {
     pub excludes: Option<Sym>,
     /// Responsible.
     pub responsible: Option<Sym>,
+    /// Responsible leader.
+    pub leader: Option<Sym>,
+    /// The anchor firm that brought it.
+    pub anchor: Option<EnterpriseId>,
 }
 
 impl Row for Project {
@@ -136,6 +142,8 @@ impl Row for Project {
             enterprise: row.reference(Col::Enterprise as usize).optional()?,
             excludes: row.text(Col::Excludes as usize),
             responsible: row.text(Col::Responsible as usize),
+            leader: row.text(Col::Leader as usize),
+            anchor: row.reference(Col::Anchor as usize).optional()?,
         })
     }
 }

@@ -39,6 +39,8 @@ stock_cost_at = "mean"
 # 未注明的价格：without 不含税 | with 含税
 price_vat = "without"
 vat_rate = 0.13
+# 项目节点表：some 只是所知的一部分 | all 发生的都在表里，没写的就没有发生 | The table milestones: some of what is known, or all: what is not stated has not happened.
+# milestones = "all"
 # 红黄绿灯按哪一种公布的办法（lodestone track --lights 列出） | Which published rules for lights (lodestone track --lights).
 # lights = "yinchuan-2025"
 # 各表未写来源的行 | Source of the rows of a table that name none.

@@ -17,4 +17,5 @@ mod random;
 mod raw;
 mod second;
 mod shop;
+mod slips;
 mod support;

@@ -2,6 +2,7 @@
 
 mod cell;
 mod csv;
+mod dispatch;
 mod findings;
 mod plan;
 mod track;
@@ -10,6 +11,7 @@ mod why;
 mod workbook;
 
 pub use cell::{Column, Sheet, Value};
+pub use dispatch::dispatch;
 pub use findings::findings;
 pub use plan::{plan, published};
 pub use track::track;

@@ -2,6 +2,7 @@
 
 mod check;
 mod colour;
+mod dispatch;
 mod findings;
 mod grid;
 mod plan;
@@ -13,6 +14,7 @@ mod wrap;
 
 pub use check::check;
 pub use colour::{Colour, Ink};
+pub use dispatch::dispatch;
 pub use findings::findings;
 pub use grid::{Align, Grid};
 pub use plan::{plan, published};

@@ -2,6 +2,7 @@
 
 mod base;
 mod check;
+pub mod dispatch;
 mod finding;
 pub mod plan;
 mod tables;
@@ -11,6 +12,7 @@ pub mod why;
 
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
+pub use dispatch::DispatchView;
 pub use finding::FindingView;
 pub use plan::{PlanView, PublishedView};
 pub use tables::{TableView, tables_of};

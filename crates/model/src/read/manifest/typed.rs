@@ -89,6 +89,7 @@ fn read_rest(
     let constant_prices = fields.span("constant_prices", report);
     let price_kinds = read_price_kinds(fields, report);
     let (extend_hold, extend_none) = read_extend(fields, report);
+    let milestones = fields.word("milestones", &[("some", false), ("all", true)], report);
     let lights = fields.read("lights", &lights::known().join(" | "), report, |value| {
         text_of(value).filter(|id| lights::preset(id).is_some())
     });
@@ -117,6 +118,7 @@ fn read_rest(
         extend_hold,
         extend_none,
         default_source: default_source.to_vec(),
+        milestones_are_complete: milestones.unwrap_or(false),
         lights,
         cases,
     })

@@ -1,13 +1,13 @@
 //! Lights: the preset with its source, and what it shows for each target.
 
-use lodestone_model::lights::{Applies, Bilingual, LampState, Lit, Preset, Quantity};
+use lodestone_model::lights::{Applies, Bilingual, LampState, Lit, Preset, Quantity, Shown};
 use lodestone_model::schema::Chosen as _;
 use lodestone_track::run::{ChosenBy, TargetLight};
 use serde::Serialize;
 
 use super::about::About;
 use crate::view::plan::word::Word;
-use crate::words::{Both, Words};
+use crate::words::{Both, Languages, Words};
 
 /// Rules for lights, and who chose them.
 #[derive(Debug, Clone, Serialize)]
@@ -99,8 +99,12 @@ fn made_for(preset: &Preset) -> &'static str {
 }
 
 pub(super) fn light(about: &About<'_>, light: &TargetLight) -> LightView {
-    let shown = &light.shown;
-    let text = about.both(|words| match &shown.by {
+    shown(about.languages, &light.shown)
+}
+
+/// What a preset shows, in words.
+pub(in crate::view) fn shown(languages: &Languages, shown: &Shown) -> LightView {
+    let text = languages.both(|words| match &shown.by {
         Some(lit) => by_rule(lit, words),
         None => {
             let mut unknown = shown.unknown();
@@ -131,7 +135,7 @@ fn by_rule(lit: &Lit, words: &Words) -> String {
 }
 
 /// Key of the name of a light.
-pub(super) fn light_key(id: &str) -> &'static str {
+pub(in crate::view) fn light_key(id: &str) -> &'static str {
     match id {
         "green" => "track-light-green",
         "blue" => "track-light-blue",
@@ -177,7 +181,7 @@ fn quantity(quantity: Quantity, words: &Words) -> String {
     words.say(key, &[])
 }
 
-fn both(text: &Bilingual) -> Both {
+pub(in crate::view) fn both(text: &Bilingual) -> Both {
     Both { zh: text.zh.clone(), en: text.en.clone() }
 }
 

@@ -5,7 +5,7 @@ mod cells;
 mod compact;
 pub(super) mod entries;
 mod entry;
-mod light;
+pub(in crate::view) mod light;
 mod nowcast;
 mod questions;
 mod reports;

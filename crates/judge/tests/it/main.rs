@@ -1,0 +1,5 @@
+//! Integration tests of `judge`.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod dispatch;
+mod support;
