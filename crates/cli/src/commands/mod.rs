@@ -6,3 +6,4 @@ pub mod plan;
 pub mod tables;
 pub mod template;
 pub mod track;
+pub mod why;

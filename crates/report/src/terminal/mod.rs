@@ -8,6 +8,7 @@ mod plan;
 mod tables;
 mod track;
 mod track_target;
+mod trail;
 mod wrap;
 
 pub use check::check;
@@ -17,3 +18,4 @@ pub use grid::{Align, Grid};
 pub use plan::{plan, published};
 pub use tables::{base_tables, columns, schema_tables};
 pub use track::track;
+pub use trail::why;

@@ -6,6 +6,8 @@ mod finding;
 pub mod plan;
 mod tables;
 pub mod track;
+pub mod trail;
+pub mod why;
 
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
@@ -13,3 +15,4 @@ pub use finding::FindingView;
 pub use plan::{PlanView, PublishedView};
 pub use tables::{TableView, tables_of};
 pub use track::TrackView;
+pub use why::WhyView;

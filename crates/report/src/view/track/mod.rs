@@ -1,16 +1,22 @@
 //! What reports say of targets and of themselves: sentences in both languages with the numbers behind them.
 
-mod about;
+pub(super) mod about;
+mod cells;
+mod compact;
+pub(super) mod entries;
 mod entry;
 mod light;
 mod nowcast;
 mod questions;
 mod reports;
+mod shares;
 mod target;
 mod tracked;
 
+pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
 pub use light::{LampView, LightView, PresetView};
 pub use nowcast::{BackTestView, DriverView, ErrorView, LeftOutView, MethodView, NowcastView, ProjectView};
+pub use shares::{RatioFirm, RatioView};
 pub use target::TargetStanding;
 pub use tracked::TrackView;
