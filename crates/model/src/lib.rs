@@ -2,7 +2,7 @@
 //!
 //! Owns: the schema, reading and units, sources and grades, time, composition and recipes, the
 //! graph and arithmetic checks, published rules for lights, and the plain data that passes between engines ([`Figure`],
-//! [`Trail`], [`Flows`]). Refuses: solving, judging, words for people (findings are typed codes
+//! [`Trail`], [`Flows`]). Refuses: solving, judging beyond plain bounds on numbers, words for people (findings are typed codes
 //! with arguments; `report` turns them into words), and writing anything but base tables.
 //!
 //! ```no_run

@@ -72,8 +72,7 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
             lines.join("; ").as_str().into(),
         ]);
     }
-    let ratios = ratios(view, &languages);
-    [vec![targets, ratios, findings], track_nowcast::sheets(view, &languages)].concat()
+    [vec![targets, ratios(view, &languages), findings], track_nowcast::sheets(view, &languages)].concat()
 }
 
 /// What each firm adds to each ratio.

@@ -64,6 +64,20 @@ pub(super) struct Series {
     pub findings: Vec<Finding>,
 }
 
+impl Series {
+    /// Its whole calendar years on the running year's sample.
+    pub fn years(&self) -> Vec<(i32, f64)> {
+        let skipped = (12 - (self.first.of_year() as usize - 1)) % 12;
+        let first = self.first.plus(skipped as i32).year();
+        let sums = self.values.get(skipped..).unwrap_or_default().chunks_exact(12).map(|year| year.iter().sum::<f64>());
+        let tied = |(year, sum): (i32, f64)| {
+            let later = self.relinks.iter().filter(|relink| relink.year > year);
+            (year, sum * later.map(|relink| relink.factor).product::<f64>())
+        };
+        (first..).zip(sums).map(tied).collect()
+    }
+}
+
 /// Whether a fact is about an indicator: named, or by the measure behind it.
 pub(super) fn is_about(base: &CheckedBase, fact: &Fact, indicator: IndicatorId) -> bool {
     let row = &base.rows.indicators[indicator.index()];

@@ -99,7 +99,7 @@ pub struct Standing {
     pub nowcast: Result<Box<Nowcast>, Why>,
     /// What is odd about the reports behind it.
     pub findings: Vec<Finding>,
-    /// Whole calendar years of its indicator up to its own, in order: stated, otherwise the sum of the months.
+    /// Whole calendar years of its indicator up to its own, in order, on one sample.
     pub yearly: Vec<(i32, f64)>,
     /// The year so far over the same months of last year, less 1.
     pub growth: Option<f64>,
@@ -205,22 +205,17 @@ impl Record<'_> {
         last.or_else(|| ratio.map(|r| (r.rows[0], r.span, ReportStatus::Actual, r.figure.clone())))
     }
 
-    /// Whole years up to the target's own.
+    /// Whole years up to the target's own on one sample: of the months, otherwise as stated for the sample of the last.
     fn yearly(&self, target: &Target, dimension: Dimension, months: Option<&Series>) -> Vec<(i32, f64)> {
         let last = target.span.last_day().year();
-        let mut years = BTreeMap::new();
-        if let Some(series) = months {
-            let skipped = (12 - (series.first.of_year() as usize - 1)) % 12;
-            let whole = series.values.get(skipped..).unwrap_or_default().chunks_exact(12);
-            years.extend((series.first.plus(skipped as i32).year()..).zip(whole.map(|year| year.iter().sum())));
-        }
-        let mut stated: Vec<&Fact> = self.about(target, dimension).collect();
-        stated.sort_by_key(|fact| (fact.stated_on, fact.row));
-        for fact in stated {
-            let year = fact.span.start.year();
-            if Span::year(year) == Some(fact.span) {
-                years.insert(year, fact.value().mid);
-            }
+        let mut years: BTreeMap<i32, f64> = months.map(Series::years).unwrap_or_default().into_iter().collect();
+        if years.is_empty() {
+            let is_year = |fact: &&Fact| Span::year(fact.span.start.year()) == Some(fact.span);
+            let mut stated: Vec<&Fact> = self.about(target, dimension).filter(is_year).collect();
+            stated.sort_by_key(|fact| (fact.span.start, fact.stated_on, fact.row));
+            let sample = stated.last().map(|fact| fact.topic.sample);
+            let alike = stated.into_iter().filter(|fact| Some(fact.topic.sample) == sample);
+            years.extend(alike.map(|fact| (fact.span.start.year(), fact.value().mid)));
         }
         years.into_iter().filter(|(year, _)| *year <= last).collect()
     }

@@ -114,7 +114,7 @@ pub(super) fn nowcast(about: &About<'_>, nowcast: &Nowcast, dimension: Dimension
         method: method(of),
         text: about.both(|words| {
             words.say(
-                "track-left-out",
+                "track-method-left-out",
                 &[("method", method(of).say(words).into()), ("why", left_out(why, words).into())],
             )
         }),

@@ -46,15 +46,15 @@ pub struct TargetStanding {
     pub required_per_month: Option<f64>,
     /// Grade of what was reported.
     pub grade: Option<&'static str>,
+    /// Its light.
+    pub light: LightView,
+    /// What the nowcast rests on.
+    pub nowcast: Option<NowcastView>,
     /// The way back of what was reported, where its cells are few.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trail: Option<Compact>,
     /// What `lodestone why` opens it by.
     pub why: String,
-    /// Its light.
-    pub light: LightView,
-    /// What the nowcast rests on.
-    pub nowcast: Option<NowcastView>,
     /// The same in sentences.
     pub text: Vec<Both>,
 }
@@ -84,10 +84,10 @@ pub(super) fn target(about: &About<'_>, standing: &Standing, light: &TargetLight
         probability,
         required_per_month: standing.required_per_month,
         grade: grade.map(|grade| lodestone_model::schema::Chosen::choice(grade).id),
-        trail: trail(about, standing),
-        why: about.base.text(row.target).to_owned(),
         light: light::light(about, light),
         nowcast: nowcast.map(|nowcast| nowcast::nowcast(about, nowcast, standing.dimension)),
+        trail: trail(about, standing),
+        why: about.base.text(row.target).to_owned(),
         text: sentences(about, standing),
     }
 }
@@ -157,17 +157,6 @@ fn sentences(about: &About<'_>, standing: &Standing) -> Vec<Both> {
     said
 }
 
-/// Whose reports were added up, where that is not what the target says.
-fn added_up(about: &About<'_>, counted: Counted) -> Option<Both> {
-    let (key, count) = match counted {
-        Counted::Area | Counted::Firms(_) => return None,
-        Counted::Plants(count) => ("track-counted-plants", count),
-        Counted::Linked { firms, is_by_quarter: false } => ("track-counted-linked", firms),
-        Counted::Linked { firms, is_by_quarter: true } => ("track-counted-quarters", firms),
-    };
-    Some(about.both(|words| words.say(key, &[("count", count.into())])))
-}
-
 /// What each month to come must bring, beside what the same months brought last year where that is known.
 fn required(about: &About<'_>, standing: &Standing) -> Option<Both> {
     let required = standing.required_per_month?;
@@ -178,6 +167,17 @@ fn required(about: &About<'_>, standing: &Standing) -> Option<Both> {
         args.extend(last.map(|last| ("last", amount(last).into())));
         words.say(if last.is_some() { "track-required-beside" } else { "track-required" }, &args)
     }))
+}
+
+/// Whose reports were added up, where that is not what the target says.
+fn added_up(about: &About<'_>, counted: Counted) -> Option<Both> {
+    let (key, count) = match counted {
+        Counted::Area | Counted::Firms(_) => return None,
+        Counted::Plants(count) => ("track-counted-plants", count),
+        Counted::Linked { firms, is_by_quarter: false } => ("track-counted-linked", firms),
+        Counted::Linked { firms, is_by_quarter: true } => ("track-counted-quarters", firms),
+    };
+    Some(about.both(|words| words.say(key, &[("count", count.into())])))
 }
 
 /// Why there is neither pace nor nowcast.
