@@ -26,10 +26,8 @@ pub(super) fn check_dispatch(base: &CheckedBase, findings: &mut Vec<Diagnostic>)
 }
 
 fn about(base: &CheckedBase, code: Code, row: &Milestone, column: &str) -> Diagnostic {
-    let choice = row.event.choice();
-    Diagnostic::new(code, base.place("milestones", row.row, column))
-        .with("milestone_zh", choice.zh)
-        .with("milestone_en", choice.en)
+    let finding = Diagnostic::new(code, base.place("milestones", row.row, column));
+    finding.with("milestone", row.event.choice().id)
 }
 
 /// The column that a row needs and leaves blank.
@@ -63,9 +61,8 @@ fn check_order(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
     let ordered: Vec<&&Milestone> = happened.values().filter(|row| row.event != Event::Enrolled).collect();
     for pair in ordered.windows(2).filter(|pair| pair[0].project == pair[1].project) {
         if pair[1].date < pair[0].date {
-            let before = pair[0].event.choice();
             let finding = about(base, Code::MilestoneOrder, pair[1], "date");
-            findings.push(finding.with("before_zh", before.zh).with("before_en", before.en));
+            findings.push(finding.with("before", pair[0].event.choice().id));
         }
     }
 }

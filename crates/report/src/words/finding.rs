@@ -3,7 +3,9 @@
 use fluent_bundle::{FluentArgs, FluentValue};
 use lodestone_model::base::Lang;
 use lodestone_model::diagnostic::{Arg, Diagnostic, Place, Severity};
+use lodestone_model::schema::Chosen as _;
 use lodestone_model::tables::TABLES;
+use lodestone_model::tables::milestones::Event;
 
 use super::Words;
 use super::catalogue::Faults;
@@ -96,6 +98,7 @@ impl Words {
                 ("table", Arg::Text(id) | Arg::Term(id)) => FluentValue::from(self.table(id)),
                 ("column" | "what", Arg::Text(id)) => FluentValue::from(self.column(&finding.place.file, id)),
                 ("what", Arg::Term(id)) => FluentValue::from(self.column(MEASURES, id)),
+                ("milestone" | "before", Arg::Text(id)) => FluentValue::from(self.event(id)),
                 ("expected", Arg::Text(text)) => FluentValue::from(self.expected(text)),
                 (_, Arg::Text(text)) => FluentValue::from(shown(text)),
                 (_, arg) => self.value(arg),
@@ -121,6 +124,16 @@ impl Words {
         match (self.lang(), table.and_then(|table| table.column(id))) {
             (Lang::Zh, Some((_, column))) => format!("{id}（{}）", column.zh),
             _ => shown(id),
+        }
+    }
+
+    /// Name of an event of `milestones`.
+    fn event(&self, id: &str) -> String {
+        let event = Event::ALL.iter().map(|event| event.choice()).find(|choice| choice.id == id);
+        match (self.lang(), event) {
+            (Lang::Zh, Some(choice)) => choice.zh.to_owned(),
+            (Lang::En, Some(choice)) => choice.en.to_owned(),
+            (_, None) => shown(id),
         }
     }
 
