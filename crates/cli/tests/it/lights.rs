@@ -110,6 +110,8 @@ fn the_preset_is_said_with_its_source_and_an_unknown_one_refused() {
     let run = folder.run(&["track", "base", "--lights", "traffic", "--lang", "en"]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("yinchuan-2025, tianjin-2022, suqian-2025, open-sdg"), "{}", run.err);
+    let help = folder.run(&["track", "--help", "--lang", "en"]).out;
+    assert!(lodestone_model::lights::known().iter().all(|id| help.contains(id)), "{help}");
 }
 
 /// What the nowcast rests on, first in words, then whole in the document and the tables.

@@ -206,7 +206,8 @@ impl Signed<'_> {
 }
 
 fn of_drivers<'a>(about: &'a About<'a>, nowcast: &Nowcast, dimension: Dimension) -> Signed<'a> {
-    let largest = nowcast.drivers.iter().fold(0.0, |largest: f64, driver| largest.max(driver.effect.abs()));
+    let gap: f64 = nowcast.drivers.iter().map(|driver| driver.effect).sum();
+    let largest = nowcast.drivers.iter().fold(gap.abs(), |largest, driver| largest.max(driver.effect.abs()));
     Signed { about, dimension, largest }
 }
 
