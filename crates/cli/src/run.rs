@@ -10,7 +10,7 @@ use lodestone_report::terminal::{self, Colour};
 use lodestone_report::view::FindingView;
 use lodestone_report::words::{Languages, Words};
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, SchemeCommand};
 use crate::exit::Exit;
 use crate::settings::Settings;
 use crate::usage::Usage;
@@ -41,6 +41,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
         Command::Tables { .. } => settings.refuse_audience("tables"),
+        Command::Scheme { .. } => settings.refuse_audience("scheme"),
     };
     if let Err(usage) = shows_base {
         return complain(&usage, &settings.words);
@@ -50,6 +51,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Check { base } => commands::check::run(&base.base, &settings),
         Command::Plan(args) => commands::plan::run(&args, &settings, &cancelled),
         Command::Track { base, target } => commands::track::run(&base.base, target.as_deref(), &settings),
+        Command::Scheme { what: SchemeCommand::Check { file } } => commands::scheme::check(&file, &settings),
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {

@@ -273,6 +273,27 @@ credit-code-check = the last character of credit code “{ $code }” is { $foun
 credit-code-check-hint = a character is copied wrongly; compare it with the business licence
 fact-differs = fact “{ $id }” differs in kind, unit or time from the built-in one of that name
 fact-differs-hint = choose another id; other schemes rest on the built-in one
+scheme-sound = the file is sound: { $schemes ->
+    [one] 1 edition
+   *[other] { $schemes } editions
+}, { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}
+scheme-errors = { $errors ->
+    [one] there is 1 error
+   *[other] there are { $errors } errors
+}; the file cannot be used until they are mended
+scheme-edition = edition
+scheme-name = name
+scheme-in-force = in force
+scheme-rules = rules
+scheme-points = points
+scheme-grade = grade
+scheme-not-loaded = not loaded
 
 ## What a value of base.toml should be
 

@@ -267,6 +267,15 @@ credit-code-check = 统一社会信用代码“{ $code }”的校验位是 { $fo
 credit-code-check-hint = 有一位或几位抄错，请对照营业执照
 fact-differs = 事实“{ $id }”与内置的同名事实种类、单位或时间不同
 fact-differs-hint = 请换一个 id；别的办法还在用内置的那个
+scheme-sound = 文件无误：办法 { $schemes } 版，事实 { $facts } 个，来源 { $sources } 个
+scheme-errors = 有 { $errors } 处错误，不能使用；请按提示改正后再查
+scheme-edition = 版本
+scheme-name = 名称
+scheme-in-force = 施行
+scheme-rules = 规则
+scheme-points = 满分
+scheme-grade = 等级
+scheme-not-loaded = 未载入
 
 ## base.toml 中应有的值
 

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod convert;
 pub mod plan;
+pub mod scheme;
 pub mod tables;
 pub mod template;
 pub mod track;

@@ -7,7 +7,7 @@ use super::ask::{Answer, Asked, Bench};
 use super::facts::Facts;
 use super::points::PointsOf;
 use super::verdict::Verdict;
-use crate::scheme::{Application, Both, FactId, Library, Rule, Scheme, SchemeId};
+use crate::scheme::{Application, Both, FactId, Library, Rule, Scheme, SchemeId, ScoreOf, Scores};
 
 /// A scheme against the facts of one subject.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,10 +179,7 @@ fn explained(bench: &Bench<'_>, scheme: &Scheme, at: usize, rule: &Rule, points:
     if let Some(or) = &rule.or {
         answers.extend(bench.answers(&or.ask, points));
     }
-    let evidence = answers.iter().map(|answer| match answer.of {
-        Asked::Fact(fact) => bench.facts.evidence(bench.library, fact),
-        Asked::Score(_) | Asked::NotLoaded => Vec::new(),
-    });
+    let evidence = answers.iter().map(|answer| evidence_of(bench, scheme.scores.as_ref(), answer.of));
     RuleJudgement {
         rule: at as u16,
         id: rule.id.clone(),
@@ -192,6 +189,28 @@ fn explained(bench: &Bench<'_>, scheme: &Scheme, at: usize, rule: &Rule, points:
         evidence: evidence.collect(),
         answers,
     }
+}
+
+/// Places of the evidence that an answer rests on; of a stated total only that of the statement.
+fn evidence_of(bench: &Bench<'_>, scores: Option<&Scores>, asked: Asked) -> Vec<u32> {
+    let of_fact = |fact: FactId| bench.facts.evidence(bench.library, fact);
+    let mut places = Vec::new();
+    match (asked, scores) {
+        (Asked::Fact(fact), _) => return of_fact(fact),
+        (Asked::Score(score), Some(scores)) => {
+            let stated = scores.stated.filter(|fact| score == ScoreOf::Total && bench.facts.value(*fact).is_known());
+            match stated {
+                Some(fact) => return of_fact(fact),
+                None => {
+                    scores.items_of(score).for_each(|item| item.each_fact(&mut |fact| places.extend(of_fact(fact))))
+                }
+            }
+        }
+        _ => {}
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// Every fact that a scheme asks for directly, each once, in its order.

@@ -44,6 +44,11 @@ pub fn read_file(name: &str, bytes: &[u8], known: &Library) -> Read {
     Read { library: library.filter(|_| is_sound).unwrap_or(before), findings, counts }
 }
 
+/// Nothing read, for a reason of the caller's: the file is not there, or too large to be taken into memory.
+pub fn refused(finding: Diagnostic) -> Read {
+    Read { library: Library::default(), findings: vec![finding], counts: Counts::default() }
+}
+
 fn read_into(name: &str, bytes: &[u8], library: Library, findings: &mut Vec<Diagnostic>) -> (Option<Library>, Counts) {
     let nothing = (None, Counts::default());
     if bytes.len() > FILE_BYTES_MAX {

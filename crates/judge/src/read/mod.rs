@@ -9,4 +9,4 @@ mod reader;
 mod schemes;
 mod scores;
 
-pub use file::{Counts, Read, read_file};
+pub use file::{Counts, Read, read_file, refused};

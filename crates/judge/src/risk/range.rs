@@ -19,7 +19,8 @@ pub const SAME: f64 = 1e-12;
 
 /// Whether two numbers are the same but for the last digits of binary arithmetic.
 pub fn same(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= SAME * a.abs().max(b.abs())
+    let larger = a.abs().max(b.abs());
+    a == b || larger.is_finite() && (a - b).abs() <= SAME * larger
 }
 
 impl Range {

@@ -1,6 +1,6 @@
 //! Scores: items with bands and cases, groups with a cap, a total.
 
-use super::condition::Condition;
+use super::condition::{Condition, ScoreOf};
 use super::fact::FactId;
 use super::text::Both;
 use crate::risk::Range;
@@ -126,15 +126,30 @@ impl Scores {
     /// Calls `visit` with every fact that may give points.
     pub fn each_fact(&self, visit: &mut impl FnMut(FactId)) {
         self.stated.into_iter().for_each(&mut *visit);
-        for item in &self.items {
-            item.stated.into_iter().for_each(&mut *visit);
-            for way in &item.ways {
-                match way {
-                    Way::Bands(fact, _) | Way::PerFull { fact, .. } => visit(*fact),
-                    Way::Cases(cases) | Way::Sum(cases) => {
-                        cases.iter().for_each(|case| case.when.ask.each_fact(visit));
-                    }
-                }
+        self.items.iter().for_each(|item| item.each_fact(visit));
+    }
+
+    /// The items that a score is the sum of.
+    pub fn items_of(&self, score: ScoreOf) -> impl Iterator<Item = &Item> {
+        self.items.iter().enumerate().filter_map(move |(at, item)| {
+            let is_part = match score {
+                ScoreOf::Total => true,
+                ScoreOf::Group(group) => item.group == Some(group),
+                ScoreOf::Item(place) => usize::from(place) == at,
+            };
+            is_part.then_some(item)
+        })
+    }
+}
+
+impl Item {
+    /// Calls `visit` with every fact that may give its points.
+    pub fn each_fact(&self, visit: &mut impl FnMut(FactId)) {
+        self.stated.into_iter().for_each(&mut *visit);
+        for way in &self.ways {
+            match way {
+                Way::Bands(fact, _) | Way::PerFull { fact, .. } => visit(*fact),
+                Way::Cases(cases) | Way::Sum(cases) => cases.iter().for_each(|case| case.when.ask.each_fact(visit)),
             }
         }
     }

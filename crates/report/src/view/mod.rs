@@ -4,6 +4,7 @@ mod base;
 mod check;
 mod finding;
 pub mod plan;
+mod scheme;
 mod tables;
 pub mod track;
 
@@ -11,5 +12,6 @@ pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use finding::FindingView;
 pub use plan::{PlanView, PublishedView};
+pub use scheme::{SchemeFileView, SchemeView};
 pub use tables::{TableView, tables_of};
 pub use track::TrackView;
