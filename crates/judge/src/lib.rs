@@ -1,7 +1,7 @@
 //! Which firms, projects, platforms, products and results meet which rule, by how much, and on which day.
 //!
 //! Owns: schemes as dated data ([`scheme`], read and checked by [`read`]), evidence about a subject ([`Evidence`]), verdicts with
-//! reasons and distances ([`judge`]), the cheapest step ([`step`]), limits under uncertainty ([`risk`]), credit codes and counts
+//! reasons and distances ([`judge`]), the cheapest step ([`step`]), limits under uncertainty ([`risk`]), counts
 //! of titles. Refuses: files, tables of a base, words for people, the clock, solvers.
 //!
 //! ```
@@ -33,7 +33,6 @@ pub mod risk;
 pub mod step;
 
 pub mod counts;
-pub mod credit_code;
 
 pub use evidence::{Evidence, Measured, Said};
 pub use judge::{Facts, Judgement, Verdict};

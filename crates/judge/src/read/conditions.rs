@@ -52,6 +52,10 @@ pub(super) fn read_condition(
     let forms = ["fact", "score", "all", "any", "not_loaded"];
     let given: Vec<&str> = forms.into_iter().filter(|key| fields.get(key).is_some()).collect();
     if given.len() != 1 || depth > DEPTH_MAX {
+        // Known here, so that they are no findings of their own.
+        for key in ["op", "value", "decision", "guard_r", "round_to"] {
+            fields.get(key);
+        }
         let name = fields.name("");
         let finding = reader.at(Code::RuleForm, fields.line()).with("rule", name.trim_end_matches('.'));
         reader.complain(finding);

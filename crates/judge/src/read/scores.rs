@@ -89,21 +89,23 @@ fn read_item(reader: &mut Reader<'_>, fields: &mut Fields<'_>, groups: &[Group])
             }
         },
     };
+    let (item, most) = (id.as_deref().unwrap_or_default(), max.unwrap_or(f64::INFINITY));
     let mut ways = Vec::new();
     for (mut way, _) in tables(reader, fields, "ways") {
-        ways.push(read_way(reader, &mut way, max.unwrap_or(f64::INFINITY)));
+        ways.push(read_way(reader, &mut way, item, most));
         way.finish(&mut reader.report);
     }
     if ways.is_empty() && WAY_KEYS.iter().any(|key| fields.get(key).is_some()) {
-        ways.push(read_way(reader, fields, max.unwrap_or(f64::INFINITY)));
+        ways.push(read_way(reader, fields, item, most));
     }
-    let ways = ways.into_iter().collect::<Option<Vec<Way>>>()?;
+    // An item whose ways cannot be read still has its id and its points, so that nothing else seems to be missing.
+    let ways = ways.into_iter().flatten().collect();
     Some(Item { id: id?, name: name?, group, max: max?, ways, stated })
 }
 
 const WAY_KEYS: [&str; 5] = ["of", "bands", "cases", "sum", "each"];
 
-fn read_way(reader: &mut Reader<'_>, fields: &mut Fields<'_>, max: f64) -> Option<Way> {
+fn read_way(reader: &mut Reader<'_>, fields: &mut Fields<'_>, item: &str, max: f64) -> Option<Way> {
     let has = |key: &'static str, fields: &mut Fields<'_>| fields.get(key).is_some();
     if has("cases", fields) {
         return Some(Way::Cases(read_cases(reader, fields, "cases", max)?));
@@ -133,7 +135,7 @@ fn read_way(reader: &mut Reader<'_>, fields: &mut Fields<'_>, max: f64) -> Optio
         return None;
     }
     bands.sort_by(|(a, _), (b, _)| a.within.low.total_cmp(&b.within.low));
-    let is_sound = check_bands(reader, name.trim_end_matches(".bands"), &fact, &bands, line);
+    let is_sound = check_bands(reader, item, &fact, &bands, line);
     is_sound.then(|| Way::Bands(of, bands.into_iter().map(|(band, _)| band).collect()))
 }
 

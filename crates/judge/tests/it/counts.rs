@@ -1,7 +1,7 @@
 //! Credit codes and holders of titles.
 
 use lodestone_judge::counts::{Holders, Title, count_titles};
-use lodestone_judge::credit_code::{CreditCode, CreditCodeError};
+use lodestone_model::credit_code::{CreditCode, CreditCodeError};
 use lodestone_model::time::Span;
 
 use crate::subject::day;

@@ -95,6 +95,27 @@ value = "20 %"
     assert_eq!(codes(&text.replace("ours-2026", "gazelle-nm-2021")), []);
 }
 
+/// Both pieces of docs/schemes.md: the whole file, and the table of points put into it.
+#[test]
+fn what_the_documentation_shows_is_sound() {
+    let pieces: Vec<&str> = include_str!("../../../../docs/schemes.md")
+        .split("```toml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    let [file, points] = pieces.as_slice() else { panic!("{} pieces", pieces.len()) };
+    let read = read_file("ours.toml", file.as_bytes(), library());
+    assert_eq!(read.findings, []);
+    let scheme = read.library.scheme_of(read.library.scheme("gazelle-nm-2021").unwrap());
+    assert!(scheme.not_loaded.is_none() && scheme.rules.len() == 2, "it takes the place of the built-in one");
+    let (keys, tables) = points.split_once("\n\n").unwrap();
+    let keys = keys.replace("points = 100", "points = 40").replace("our_score", "srdi_score");
+    let head = file.split_once("[[scheme.rule]]").unwrap().0;
+    let item = tables.replace("max = 40", "max = 20");
+    let scored = format!("{head}\n{}\n{item}", keys.replace("points = 40", "points = 20"));
+    assert_eq!(codes(&scored), []);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 

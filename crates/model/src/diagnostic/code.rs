@@ -260,9 +260,9 @@ codes! {
     /// `fact`, `date`, `as_of`: evidence of, or stated, after the day of the assessment; it is not used.
     EvidenceLater = "J17", Error, "evidence-later";
     /// `code`: not 18 characters of those that a unified social credit code may have.
-    CreditCodeForm = "J18", Error, "credit-code-form";
+    CreditCodeForm = "J18", Warning, "credit-code-form";
     /// `code`, `found`, `expected`: the last character does not fit the others.
-    CreditCodeCheck = "J19", Error, "credit-code-check";
+    CreditCodeCheck = "J19", Warning, "credit-code-check";
     /// `id`: a fact declared anew with another kind or unit.
     FactDiffers = "J20", Error, "fact-differs";
 }

@@ -3,7 +3,7 @@
 //! 18 characters of 31: digits and capital letters without I, O, S, V, Z. With the place of each in that row as its number C_i,
 //! the last character makes Σ_{i=1..18} C_i · 3^(i−1) divisible by 31. The example of the standard's annex is 91350100M000100Y43.
 
-use lodestone_model::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// The characters in the order of their numbers.
 const CHARACTERS: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
