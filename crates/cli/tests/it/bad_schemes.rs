@@ -111,7 +111,7 @@ fn a_sound_file_lists_its_editions() {
     );
     let json = folder.run(&["scheme", "check", "ours.toml", "--json"]);
     let document: serde_json::Value = serde_json::from_str(&json.out).unwrap();
-    assert_eq!(document["result"]["schemes"][0]["in_force"][0], "2026-01-01..", "{}", json.out);
+    assert_eq!(document["schemes"][0]["in_force"][0], "2026-01-01..", "{}", json.out);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::read::Input;
 use super::lookup::Lookup;
 use super::{
     columns, composition, credit_codes, definitions, extend, gaps, graph, horizon, projects, recipes, reports, steps,
-    trees,
+    titles, trees,
 };
 
 /// What came of a check: the base, if nothing was an error, and every finding.
@@ -72,6 +72,7 @@ fn check_meaning(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
     projects::check_projects(base, findings);
     steps::check_steps(base, findings);
     definitions::check_definitions(base, findings);
+    titles::check_titles(base, findings);
     if has_error(findings) {
         return;
     }
@@ -127,6 +128,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         stocks,
         measures,
         indicators,
+        ratios,
         targets,
         quotas,
         quota_allocation,
@@ -138,6 +140,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         sales_links,
         posts,
         arrivals,
+        titles,
         calendar,
         assumptions,
     );

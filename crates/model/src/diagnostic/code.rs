@@ -265,4 +265,11 @@ codes! {
     CreditCodeCheck = "J19", Warning, "credit-code-check";
     /// `id`: a fact declared anew with another kind or unit.
     FactDiffers = "J20", Error, "fact-differs";
+
+    /// `granted`, `end`: a title that ends before it was granted.
+    TitleDates = "L01", Error, "title-dates";
+    /// `certificate`, `first`: one certificate holds twice at a time; the line of the other row.
+    TitleOverlap = "L02", Error, "title-overlap";
+    /// `indicator`, `first`, `second`: two ratios of which only one can be meant by targets.
+    RatioJudgedTwice = "L03", Error, "ratio-judged-twice";
 }

@@ -8,6 +8,7 @@ mod plan;
 mod scheme;
 mod tables;
 mod track;
+mod trail;
 mod wrap;
 
 pub use check::check;
@@ -18,3 +19,4 @@ pub use plan::{plan, published};
 pub use scheme::scheme_file;
 pub use tables::{base_tables, columns, schema_tables};
 pub use track::track;
+pub use trail::why;

@@ -7,6 +7,8 @@ pub mod plan;
 mod scheme;
 mod tables;
 pub mod track;
+pub mod trail;
+pub mod why;
 
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
@@ -15,3 +17,4 @@ pub use plan::{PlanView, PublishedView};
 pub use scheme::{SchemeFileView, SchemeView};
 pub use tables::{TableView, tables_of};
 pub use track::TrackView;
+pub use why::WhyView;

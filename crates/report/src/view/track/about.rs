@@ -10,7 +10,7 @@ use lodestone_track::run::{Topic, Tracked};
 use crate::words::{Both, Languages, Words, number, unit};
 
 /// What sentences are about.
-pub(super) struct About<'a> {
+pub(in crate::view) struct About<'a> {
     pub base: &'a CheckedBase,
     pub tracked: &'a Tracked,
     pub languages: &'a Languages,
@@ -31,12 +31,19 @@ impl About<'_> {
     /// What a report is about: area or subject, then indicator, attribute or commodity.
     pub fn topic(&self, topic: Topic, lang: Lang) -> String {
         let base = self.base;
+        let what = self.what(topic, lang);
         let of = match topic.subject {
             Some(Subject::Plant(id)) => Some(base.plant_label(id, lang)),
             Some(Subject::Enterprise(id)) => Some(base.enterprise_label(id, lang)),
             _ => topic.scope.map(|scope| self.scope(scope, lang)),
         };
-        let what = match (topic.indicator, topic.attribute, topic.commodity) {
+        of.map_or_else(|| what.to_owned(), |of| format!("{of} · {what}"))
+    }
+
+    /// Indicator, attribute or commodity of a report.
+    pub fn what(&self, topic: Topic, lang: Lang) -> &str {
+        let base = self.base;
+        match (topic.indicator, topic.attribute, topic.commodity) {
             (Some(IndicatorRef::Indicator(id)), ..) => {
                 let row = &base.rows.indicators[id.index()];
                 base.label(row.names, row.indicator, lang)
@@ -45,8 +52,7 @@ impl About<'_> {
             (None, Some(attribute), _) => base.text(attribute),
             (None, None, Some(commodity)) => base.commodity_label(commodity, lang),
             (None, None, None) => "—",
-        };
-        of.map_or_else(|| what.to_owned(), |of| format!("{of} · {what}"))
+        }
     }
 
     /// Name of an area.
