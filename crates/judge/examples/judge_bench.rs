@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use lodestone_judge::judge::{PointsOf, verdict};
 use lodestone_judge::scheme::{FactKind, FactTime};
+use lodestone_judge::step::{Cheapest, Means, cheapest_step};
 use lodestone_judge::{Application, Evidence, Facts, Library, Measured, Said, Verdict};
 use lodestone_model::tables::sources::Grade;
 use lodestone_model::time::{Date, Span};
@@ -44,6 +45,24 @@ fn firm(library: &Library, number: u64, on: Date, list: &mut Vec<Evidence>) {
     }
 }
 
+/// The cheapest step of some firms for every edition.
+fn steps(library: &Library, firms: &[Vec<Evidence>], on: Date) {
+    let mut facts = Facts::new(library, on);
+    let (mut count, mut found, mut slowest, start) = (0, 0, 0.0_f64, Instant::now());
+    for firm in firms {
+        facts.read(library, firm);
+        for scheme in library.in_force(Application::New, on) {
+            let before = Instant::now();
+            let cheapest = cheapest_step(library, scheme, Application::New, &facts, Means::default());
+            slowest = slowest.max(before.elapsed().as_secs_f64());
+            found += u64::from(matches!(cheapest, Cheapest::Step(_)));
+            count += 1;
+        }
+    }
+    let all = start.elapsed().as_secs_f64();
+    println!("cheapest steps: {count} searched, {found} found, {all:.2} s, the slowest {slowest:.3} s");
+}
+
 fn main() {
     let library = Library::builtin();
     let on = Date::new(2026, 5, 15).expect("a day of the calendar");
@@ -75,5 +94,6 @@ fn main() {
     let all = start.elapsed().as_secs_f64();
     println!("{FIRMS} firms × {} editions, {} statements a firm", schemes.len(), statements / firms.len());
     println!("read {reading:.2} s, judge {:.2} s, all {all:.2} s", all - reading);
+    steps(&library, &firms[..100], on);
     println!("met {}, undecided {}, not evaluable {}, not met {}", counts[0], counts[1], counts[2], counts[3]);
 }
