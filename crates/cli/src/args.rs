@@ -128,6 +128,14 @@ const MORE_TABLES: &str = "\
   lodestone tables --markdown --out tables.md
       参考文档 | the reference";
 
+const MORE_SCHEME_CHECK: &str = "\
+在内置办法之上读入；同名的版本取代内置的。写法见 docs/schemes.md。有错误时退出码为 2。 | \
+It is read on top of the built-in schemes; an edition of the same id replaces the built-in one. docs/schemes.md shows how to write one. With errors the exit code is 2.
+
+例： | Examples:
+  lodestone scheme check schemes/gazelle.toml
+  lodestone scheme check ours.toml --json";
+
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -202,6 +210,12 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    #[command(disable_help_subcommand = true, arg_required_else_help = true)]
+    /// 认定和申报办法（高新、专精特新、两新等）的文件 | files of schemes: what firms, projects and products must meet
+    Scheme {
+        #[command(subcommand)]
+        what: SchemeCommand,
+    },
     #[command(after_help = MORE_TABLES)]
     /// 列出输入表；给出基地则列出它有的表 | list the input tables, or those that a base has
     Tables {
@@ -214,6 +228,18 @@ pub enum Command {
         /// 只列这张表的各列 | the columns of this table
         #[arg(long, value_name = "TABLE")]
         table: Option<String>,
+    },
+}
+
+/// What is done with schemes.
+#[derive(Debug, Subcommand)]
+pub enum SchemeCommand {
+    #[command(after_help = MORE_SCHEME_CHECK)]
+    /// 检查办法文件：列出全部问题；无误则列出各版办法 | check a file of schemes: every finding, or the editions that it holds
+    Check {
+        /// 办法文件（TOML） | a file of schemes (TOML)
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 

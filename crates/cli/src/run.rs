@@ -10,7 +10,7 @@ use lodestone_report::terminal::{self, Colour};
 use lodestone_report::view::FindingView;
 use lodestone_report::words::{Languages, Words};
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, SchemeCommand};
 use crate::exit::Exit;
 use crate::settings::Settings;
 use crate::usage::Usage;
@@ -43,6 +43,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
         Command::Tables { .. } => settings.refuse_audience("tables"),
+        Command::Scheme { .. } => settings.refuse_audience("scheme"),
     };
     if let Err(usage) = shows_base {
         return complain(&usage, &settings.words);
@@ -54,6 +55,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Track { base, target, lights } => {
             commands::track::run(&base.base, target.as_deref(), lights.as_deref(), &settings)
         }
+        Command::Scheme { what: SchemeCommand::Check { file } } => commands::scheme::check(&file, &settings),
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
         Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),
         Command::Template { force } => commands::template::run(force, &settings),

@@ -115,7 +115,7 @@ impl Usage {
     /// What the parser found.
     pub fn from_parser(error: &clap::Error) -> Self {
         let text = |kind| error.get(kind).map(as_text).unwrap_or_default();
-        let hint = |kind| error.get(kind).map(as_text).filter(|hint| !hint.is_empty());
+        let hint = |kind| error.get(kind).map(nearest).filter(|hint| !hint.is_empty());
         match error.kind() {
             ErrorKind::UnknownArgument => {
                 Usage::Unknown { arg: text(ContextKind::InvalidArg), hint: hint(ContextKind::SuggestedArg) }
@@ -184,6 +184,14 @@ fn hinted(words: &Words, mut said: String, hint: Option<&String>) -> String {
         said.push_str(&words.say("did-you-mean", &[("hint", Arg::from(hint.clone()))]));
     }
     said
+}
+
+/// Of several suggestions the parser puts the nearest last.
+fn nearest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        value => as_text(value),
+    }
 }
 
 fn as_text(value: &ContextValue) -> String {

@@ -19,6 +19,7 @@ pub mod canonical;
 pub mod case;
 pub mod check;
 pub mod composition;
+pub mod credit_code;
 pub mod decimal;
 pub mod diagnostic;
 pub mod disclosure;

@@ -242,6 +242,68 @@ closed-before-opened = “{ $id }” was closed on { $closed }, before it was op
 decision-unproven = decision “{ $decision }” is marked done but lacks its { $column }
 decision-unproven-hint = a decision is done with evidence and a day; otherwise it is open
 
+## Schemes
+
+scheme-too-large = the file has { $size } bytes; at most { $limit } are read
+scheme-too-large-hint = divide it into a file for each scheme
+scheme-nested = nested too deep; it is not read
+scheme-nested-hint = put fewer all and any into one another; a rule needs one or two
+scheme-key-missing = “{ $key }” is missing
+scheme-key-missing-hint = docs/schemes.md shows every key
+scheme-id-twice = id “{ $id }” is that of line { $first } again
+scheme-id-twice-hint = ids of one kind differ within a file; rename or drop one
+fact-unknown = there is no fact “{ $fact }”
+fact-unknown-hint = declare it with [[fact]]; schemes/facts.toml has those that are built in
+operator-unknown = “{ $op }” does not fit “{ $fact }”; choose among { $choices }
+operator-unknown-hint = numbers are compared, yes or no takes =, choices take in or not in; derive years from a day first
+fact-unit = “{ $unit }” is a unit of { $found }; “{ $fact }” is in { $expected }
+fact-value = “{ $text }” is no value of “{ $fact }”: expected { $expected }
+band-gap = the bands of “{ $item }” leave a gap between { $at } and { $next }
+band-gap-hint = bands follow one another, the lowest and the highest without end; from and to include their number, above and below do not
+band-overlap = the bands of “{ $item }” overlap at { $at } and { $next }
+band-overlap-hint = a number lies in one band only; from and to include their number, above and below do not
+score-sum = the most of “{ $scheme }” sums to { $total }, it says { $points }
+score-sum-hint = check max of its items and groups against points
+editions-overlap = “{ $scheme }” and “{ $other }” are both in force in { $span }
+editions-overlap-hint = of one family one edition is in force at a time; give the older one a day to, or tell new from renewal with for
+scheme-reference = there is no “{ $id }”
+scheme-reference-hint = rules, groups, scores, sources and choices that are named must stand in this file or in a built-in one
+rule-form = “{ $rule }” needs exactly one of fact, score, all, any, not_loaded
+rule-form-hint = put several conditions into all or any, no deeper than 16
+fact-cycle = “{ $fact }” is derived from itself: { $cycle }
+fact-cycle-hint = break the circle at one from
+scheme-too-many = { $what } is there { $count } times; at most { $limit } are read
+scheme-too-many-hint = divide the file, or drop what is not needed
+evidence-later = the evidence of “{ $fact }” is of { $date }, after the day of the assessment { $as_of }; it is not used
+evidence-later-hint = check the date; to use it, assess on a later day
+credit-code-form = “{ $code }” is no unified social credit code
+credit-code-form-hint = it has 18 digits and capital letters, without I, O, S, V, Z
+credit-code-check = the last character of credit code “{ $code }” is { $found }; it should be { $expected }
+credit-code-check-hint = a character is copied wrongly; compare it with the business licence
+fact-differs = fact “{ $id }” differs in kind, unit or time from the built-in one of that name
+fact-differs-hint = choose another id; other schemes rest on the built-in one
+scheme-sound = the file is sound: { $schemes ->
+    [one] 1 edition
+   *[other] { $schemes } editions
+}, { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}
+scheme-errors = { $errors ->
+    [one] there is 1 error
+   *[other] there are { $errors } errors
+}; the file cannot be used until they are mended
+scheme-edition = edition
+scheme-name = name
+scheme-in-force = in force
+scheme-rules = rules
+scheme-points = points
+scheme-grade = grade
+scheme-not-loaded = not loaded
+
 ## Titles and ratios
 
 title-dates = the title was granted on { $granted } and ends on { $end }, before that
@@ -266,6 +328,18 @@ expected-whole-months = a number of whole months
 expected-currency-code = a currency code such as CNY
 expected-letters-digits-and = letters, digits, - and _
 expected-new-word = a word that is no unit yet
+expected-value-of-its-kind = a value of its kind
+expected-number-with-unit = a number with its unit, such as 5000 万元 or 5 %
+expected-true-or-false = true or false
+expected-yes-or-no = yes or no
+expected-one-of-the-choices = one of its choices
+expected-whole-number-that-is-not-too-large = a whole number from 1 on that is not too large
+expected-fact-of-the-time-year-or-this-year = a fact whose time is year or this-year, since values of several years are needed
+expected-of-of-with-per-growth-of-or-since = of, of with per, growth_of, or since
+expected-list-that-is-not-empty = a list that is not empty
+expected-two-numbers-the-smaller-first = two numbers, the smaller first
+expected-points-up-to-the-most-of-the-item = points, no more than the item's max
+expected-day-that-is-not-before-from = a day that is not before from
 
 ## check
 

@@ -236,6 +236,56 @@ closed-before-opened = “{ $id }”的销号（办结）日 { $closed } 早于�
 decision-unproven = 决定“{ $decision }”填为已办结，但缺 { $column }
 decision-unproven-hint = 有办结依据和办结日才算办结；否则请填“办理中”
 
+## 认定办法（scheme）
+
+scheme-too-large = 文件有 { $size } 字节，最多读 { $limit } 字节
+scheme-too-large-hint = 请按办法拆成几个文件
+scheme-nested = 嵌套过深，不读
+scheme-nested-hint = all、any 请少套几层；一条规则通常一两层就够
+scheme-key-missing = 缺少“{ $key }”
+scheme-key-missing-hint = 各项的写法见 docs/schemes.md
+scheme-id-twice = id“{ $id }”在第 { $first } 行已用过
+scheme-id-twice-hint = 同一文件里同类的 id 不能重复，请改名或删去一处
+fact-unknown = 没有名为“{ $fact }”的事实
+fact-unknown-hint = 事实要先用 [[fact]] 声明；内置的见 schemes/facts.toml
+operator-unknown = “{ $op }”不能用于“{ $fact }”，可用：{ $choices }
+operator-unknown-hint = 数值用比较，是否用 =，选项用 in 或 not in；日期请先派生成年数
+fact-unit = “{ $unit }”是{ $found }的单位，而“{ $fact }”应为{ $expected }
+fact-value = “{ $fact }”的值“{ $text }”不对，应为：{ $expected }
+band-gap = “{ $item }”的分档在 { $at } 与 { $next } 之间有空缺
+band-gap-hint = 各档须首尾相接，最低档和最高档不设尽头；from、to 含该数，above、below 不含
+band-overlap = “{ $item }”的分档在 { $at } 与 { $next } 处重叠
+band-overlap-hint = 一个数只能落在一档；from、to 含该数，above、below 不含
+score-sum = “{ $scheme }”各项满分合计 { $total }，写的是 { $points }
+score-sum-hint = 请核对各项和各组的 max 与总分 points
+editions-overlap = “{ $scheme }”与“{ $other }”在 { $span } 同时施行
+editions-overlap-hint = 同一办法（family）同一时间只能有一版施行；请给旧版写上 to，或用 for 区分新认定与复核
+scheme-reference = 没有“{ $id }”
+scheme-reference-hint = 引用的规则、组、得分、来源和选项须在同一文件或内置文件里写明
+rule-form = “{ $rule }”须写且只写 fact、score、all、any、not_loaded 中的一项
+rule-form-hint = 几个条件请放进 all 或 any；层次不要超过 16
+fact-cycle = “{ $fact }”由自己派生：{ $cycle }
+fact-cycle-hint = 请断开其中一处 from
+scheme-too-many = { $what } 有 { $count } 个，最多 { $limit } 个
+scheme-too-many-hint = 请拆分，或删去用不到的
+evidence-later = “{ $fact }”的证据是 { $date } 的，晚于评定日 { $as_of }，不予采用
+evidence-later-hint = 请核对日期；要采用它，请把评定日推后
+credit-code-form = “{ $code }”不是统一社会信用代码
+credit-code-form-hint = 应为 18 位数字和大写字母，不含 I、O、S、V、Z
+credit-code-check = 统一社会信用代码“{ $code }”的校验位是 { $found }，应为 { $expected }
+credit-code-check-hint = 有一位或几位抄错，请对照营业执照
+fact-differs = 事实“{ $id }”与内置的同名事实种类、单位或时间不同
+fact-differs-hint = 请换一个 id；别的办法还在用内置的那个
+scheme-sound = 文件无误：办法 { $schemes } 版，事实 { $facts } 个，来源 { $sources } 个
+scheme-errors = 有 { $errors } 处错误，不能使用；请按提示改正后再查
+scheme-edition = 版本
+scheme-name = 名称
+scheme-in-force = 施行
+scheme-rules = 规则
+scheme-points = 满分
+scheme-grade = 等级
+scheme-not-loaded = 未载入
+
 ## 企业资质、比率口径
 
 title-dates = 资质的认定日为 { $granted }，终止日为 { $end }，早于认定日
@@ -260,6 +310,18 @@ expected-whole-months = 整月数
 expected-currency-code = 货币代码，如 CNY
 expected-letters-digits-and = 字母、数字、- 和 _
 expected-new-word = 新的单位名
+expected-value-of-its-kind = 与其种类相符的值
+expected-number-with-unit = 带单位的数值，如 5000 万元、5 %
+expected-true-or-false = true 或 false
+expected-yes-or-no = 是或否
+expected-one-of-the-choices = 选项之一
+expected-whole-number-that-is-not-too-large = 不太大的正整数
+expected-fact-of-the-time-year-or-this-year = 时间为 year 或 this-year 的事实（要用到几年的值）
+expected-of-of-with-per-growth-of-or-since = of、of 加 per、growth_of、since 之一
+expected-list-that-is-not-empty = 不为空的列表
+expected-two-numbers-the-smaller-first = 两个数值，小的在前
+expected-points-up-to-the-most-of-the-item = 不超过该项满分的分值
+expected-day-that-is-not-before-from = 不早于 from 的日期
 
 ## check
 

@@ -4,6 +4,7 @@ pub mod check;
 pub mod convert;
 pub mod dispatch;
 pub mod plan;
+pub mod scheme;
 pub mod tables;
 pub mod template;
 pub mod track;

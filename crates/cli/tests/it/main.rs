@@ -11,6 +11,7 @@ mod bad_projects;
 mod bad_recipes;
 mod bad_records;
 mod bad_reports;
+mod bad_schemes;
 mod bad_tables;
 mod bad_track;
 mod commands;

@@ -1,5 +1,15 @@
-//! Integration tests of `judge`.
+//! Schemes, verdicts, steps, risks and counts; the dispatch of projects.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod counts;
 mod dispatch;
+mod editions;
+mod expected;
+mod files;
+mod generated;
+mod properties;
+mod risks;
+mod steps;
+mod subject;
 mod support;
+mod uncertain;

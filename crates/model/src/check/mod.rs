@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 mod composition;
+mod credit_codes;
 mod definitions;
 mod dimensions;
 mod dispatch;

@@ -10,8 +10,8 @@ use crate::read::Input;
 
 use super::lookup::Lookup;
 use super::{
-    columns, composition, definitions, dispatch, extend, gaps, graph, horizon, projects, recipes, reports, steps,
-    titles, trees,
+    columns, composition, credit_codes, definitions, dispatch, extend, gaps, graph, horizon, projects, recipes,
+    reports, steps, titles, trees,
 };
 
 /// What came of a check: the base, if nothing was an error, and every finding.
@@ -64,6 +64,7 @@ fn check_meaning(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
     if has_error(findings) {
         return;
     }
+    credit_codes::check_credit_codes(base, findings);
     extend::extend_records(base, findings);
     gaps::check_gaps(base, findings);
     composition::resolve_composition(base, findings);

@@ -225,6 +225,47 @@ codes! {
     /// `plant`, `output`, `capacity`: more than capacity.
     ReportCapacity = "R04", Warning, "report-capacity";
 
+    /// `size`, `limit`: a file of schemes that is larger than is read.
+    SchemeTooLarge = "J01", Error, "scheme-too-large";
+    /// A file of schemes that is nested deeper than is read.
+    SchemeNested = "J02", Error, "scheme-nested";
+    /// `key`.
+    SchemeKeyMissing = "J03", Error, "scheme-key-missing";
+    /// `id`, `first`: the line that has the same id.
+    SchemeIdTwice = "J04", Error, "scheme-id-twice";
+    /// `fact`, `hint`.
+    FactUnknown = "J05", Error, "fact-unknown";
+    /// `op`, `fact`, `choices`: no operator, or none for facts of this kind.
+    OperatorUnknown = "J06", Error, "operator-unknown";
+    /// `fact`, `unit`, `found`, `expected`: a number in a unit of another dimension than the fact's.
+    FactUnit = "J07", Error, "fact-unit";
+    /// `fact`, `text`, `expected`: a value of another kind than the fact's.
+    FactValue = "J08", Error, "fact-value";
+    /// `item`, `at`, `next`: two bands with a gap between them.
+    BandGap = "J09", Error, "band-gap";
+    /// `item`, `at`, `next`: two bands that overlap.
+    BandOverlap = "J10", Error, "band-overlap";
+    /// `scheme`, `total`, `points`: the largest scores do not sum to what the scheme says.
+    ScoreSum = "J11", Error, "score-sum";
+    /// `scheme`, `other`, `span`: two editions of one family in force at once for one kind of application.
+    EditionsOverlap = "J12", Error, "editions-overlap";
+    /// `id`, `hint`: a rule, group, source or score that is not there.
+    SchemeReference = "J13", Error, "scheme-reference";
+    /// `rule`: neither, or more than one, of what a rule can ask.
+    RuleForm = "J14", Error, "rule-form";
+    /// `fact`, `cycle`: a fact that is derived from itself, closed: `a → b → a`.
+    FactCycle = "J15", Error, "fact-cycle";
+    /// `what`, `count`, `limit`.
+    SchemeTooMany = "J16", Error, "scheme-too-many";
+    /// `fact`, `date`, `as_of`: evidence of, or stated, after the day of the assessment; it is not used.
+    EvidenceLater = "J17", Error, "evidence-later";
+    /// `code`: not 18 characters of those that a unified social credit code may have.
+    CreditCodeForm = "J18", Warning, "credit-code-form";
+    /// `code`, `found`, `expected`: the last character does not fit the others.
+    CreditCodeCheck = "J19", Warning, "credit-code-check";
+    /// `id`: a fact declared anew with another kind or unit.
+    FactDiffers = "J20", Error, "fact-differs";
+
     /// `granted`, `end`: a title that ends before it was granted.
     TitleDates = "L01", Error, "title-dates";
     /// `certificate`, `first`: one certificate holds twice at a time; the line of the other row.

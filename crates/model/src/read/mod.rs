@@ -10,6 +10,7 @@ pub(crate) mod cell;
 mod column;
 pub(crate) mod csv;
 pub(crate) mod disk;
+pub mod document;
 pub(crate) mod encoding;
 mod fault;
 pub(crate) mod folder;

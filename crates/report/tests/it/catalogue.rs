@@ -9,8 +9,8 @@ use lodestone_report::words::Words;
 
 use crate::ftl::{EN, ZH, documented_args, messages, said, sources};
 
-/// What `base.toml` expects, as the model says it.
-const EXPECTED: [&str; 13] = [
+/// What `base.toml` and files of schemes expect, as their readers say it.
+const EXPECTED: [&str; 25] = [
     "text",
     "number",
     "date",
@@ -24,6 +24,18 @@ const EXPECTED: [&str; 13] = [
     "currency code",
     "letters, digits, - and _",
     "new word",
+    "value of its kind",
+    "number with unit",
+    "true or false",
+    "yes or no",
+    "one of the choices",
+    "whole number that is not too large",
+    "fact of the time year or this-year",
+    "of, of with per, growth_of, or since",
+    "list that is not empty",
+    "two numbers, the smaller first",
+    "points up to the most of the item",
+    "day that is not before from",
 ];
 
 fn args_of(code: Code) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Typed access to one table of `base.toml`: what is asked for is known, and every other key is a finding.
+//! Typed access to one table of a TOML text: what is asked for is known, and every other key is a finding.
 
 use std::sync::Arc;
 
@@ -13,11 +13,14 @@ use crate::time::{Date, Span};
 use crate::unit::Currency;
 
 /// Findings about one file.
-pub(super) struct Report<'a> {
+#[derive(Debug)]
+pub struct Report<'a> {
     /// The file or sheet.
     pub file: Arc<str>,
     /// Findings so far.
     pub findings: &'a mut Vec<Diagnostic>,
+    /// What is found where a key is missing: its hint says where the keys are listed.
+    pub missing: Code,
 }
 
 impl Report<'_> {
@@ -42,7 +45,8 @@ impl Report<'_> {
 }
 
 /// One table, and which of its keys were asked for.
-pub(super) struct Fields<'t> {
+#[derive(Debug)]
+pub struct Fields<'t> {
     entries: &'t [(String, Node)],
     prefix: String,
     line: u32,
@@ -56,6 +60,11 @@ impl<'t> Fields<'t> {
             Value::Table(entries) => Some(Fields { entries, prefix, line: node.line, asked: Vec::new() }),
             _ => None,
         }
+    }
+
+    /// Where the table stands.
+    pub fn line(&self) -> u32 {
+        self.line
     }
 
     /// A key as findings call it.
@@ -88,7 +97,7 @@ impl<'t> Fields<'t> {
     /// A value that must be there.
     pub fn required<T>(&self, key: &str, value: Option<T>, report: &mut Report<'_>) -> Option<T> {
         if !self.entries.iter().any(|(other, _)| other == key) {
-            let finding = Diagnostic::new(Code::TomlKeyMissing, report.place(self.line));
+            let finding = Diagnostic::new(report.missing, report.place(self.line));
             report.findings.push(finding.with("key", self.name(key)));
         }
         value
@@ -155,7 +164,7 @@ impl<'t> Fields<'t> {
 }
 
 /// A text, or a number as it is written.
-pub(super) fn text_of(value: &Value) -> Option<String> {
+pub fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.trim().to_owned()),
         Value::Number(number) => Some(number.clone()),
@@ -165,7 +174,7 @@ pub(super) fn text_of(value: &Value) -> Option<String> {
 }
 
 /// A number, or a text such as `8 %`.
-pub(super) fn number_of(value: &Value) -> Option<f64> {
+pub fn number_of(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => decimal::parse(number).ok(),
         Value::Text(text) => {

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::path::{PathText, Step, parse_path};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read::rows::{RowsFault, TableRows};
 use crate::text::fold;
 
@@ -29,7 +30,7 @@ impl FlatEntry {
 
 /// What is wrong with the file as a whole.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SyntaxFault {
+pub struct SyntaxFault {
     /// Line, from 1.
     pub line: u32,
     /// Character in the line, from 1, where it is known.
@@ -38,15 +39,30 @@ pub(crate) struct SyntaxFault {
     pub reason: String,
 }
 
-/// Entries of a `base.toml`, and the comments behind the last.
-pub(crate) fn entries_of_toml(text: &str) -> Result<(Vec<FlatEntry>, Vec<String>), SyntaxFault> {
-    let document = DeTable::parse(text).map_err(|error| {
+impl SyntaxFault {
+    /// Where and why a text is not TOML.
+    pub(super) fn new(text: &str, error: &toml::de::Error) -> Self {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
         let before = &text.as_bytes()[..at];
         let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |feed| feed + 1);
         let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
         SyntaxFault { line: line_of(text, at), column: Some(column), reason: error.message().to_owned() }
-    })?;
+    }
+
+    /// As a finding; what is written says where.
+    pub fn finding(self, file: &str) -> Diagnostic {
+        let place = Place { line: Some(self.line), ..Place::file(file) };
+        let finding = Diagnostic::new(Code::TomlSyntax, place).with("reason", self.reason);
+        match self.column {
+            Some(column) => finding.with("column", column),
+            None => finding,
+        }
+    }
+}
+
+/// Entries of a `base.toml`, and the comments behind the last.
+pub(crate) fn entries_of_toml(text: &str) -> Result<(Vec<FlatEntry>, Vec<String>), SyntaxFault> {
+    let document = DeTable::parse(text).map_err(|error| SyntaxFault::new(text, &error))?;
     let mut leaves = Vec::new();
     flatten_table(document.get_ref(), &mut Vec::new(), &mut leaves);
     leaves.sort_by_key(|leaf| leaf.key_start);

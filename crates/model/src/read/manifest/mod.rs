@@ -8,6 +8,9 @@ mod periods;
 mod tree;
 mod typed;
 
+pub use fields::{Fields, Report, text_of};
+pub use flat::SyntaxFault;
 pub(crate) use flat::{FlatEntry, SheetHeader, entries_of_rows, entries_of_toml};
 pub(crate) use path::{Step, write_key};
+pub use tree::{Node, Value, tree_of_text};
 pub(crate) use typed::{ReadManifest, read_manifest};

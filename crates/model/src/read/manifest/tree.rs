@@ -1,13 +1,14 @@
-//! The entries as a tree of values.
+//! The entries, or a whole text, as a tree of values.
 
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::flat::{FlatEntry, SyntaxFault};
 use super::path::Step;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub struct Node {
     /// Line of the file or row of the sheet.
     pub line: u32,
     /// The value.
@@ -16,7 +17,7 @@ pub(super) struct Node {
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub enum Value {
     /// A text, or a date as text.
     Text(String),
     /// A number as written, without `_`.
@@ -27,6 +28,45 @@ pub(super) enum Value {
     List(Vec<Node>),
     /// A table.
     Table(Vec<(String, Node)>),
+}
+
+/// The tree of a TOML text.
+///
+/// # Errors
+/// When the text is not TOML, or is nested deeper than the parser goes (80 levels).
+pub fn tree_of_text(text: &str) -> Result<Node, SyntaxFault> {
+    let lines = Lines(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect());
+    let document = DeTable::parse(text).map_err(|error| SyntaxFault::new(text, &error))?;
+    Ok(Node { line: 1, value: lines.table(document.get_ref()) })
+}
+
+/// Where the lines of a text end.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn line(&self, at: usize) -> u32 {
+        1 + self.0.partition_point(|&end| end < at) as u32
+    }
+
+    fn table(&self, table: &DeTable<'_>) -> Value {
+        let entries = table.iter().map(|(key, value)| {
+            let node = Node { line: self.line(key.span().start), value: self.value(value) };
+            (key.get_ref().clone().into_owned(), node)
+        });
+        Value::Table(entries.collect())
+    }
+
+    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value {
+        match value.get_ref() {
+            DeValue::Table(table) => self.table(table),
+            DeValue::Array(items) => {
+                let item =
+                    |item: &Spanned<DeValue<'_>>| Node { line: self.line(item.span().start), value: self.value(item) };
+                Value::List(items.iter().map(item).collect())
+            }
+            other => value_of(other, self.line(value.span().start)),
+        }
+    }
 }
 
 /// The tree of all entries.

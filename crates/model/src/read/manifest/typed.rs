@@ -7,7 +7,7 @@ use super::fields::{Fields, Report, text_of};
 use super::flat::{FlatEntry, SyntaxFault};
 use super::periods::{read_discount_factors, read_periods, read_plan_from};
 use super::tree::{Node, Value, tree_of};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lights;
 use crate::manifest::{CapexConvention, Manifest, Objective, Operating, StockCostAt};
 use crate::read::cell::read_choice;
@@ -39,16 +39,11 @@ pub(crate) fn read_manifest(
     file: Arc<str>,
     findings: &mut Vec<Diagnostic>,
 ) -> ReadManifest {
-    let mut report = Report { file, findings };
+    let mut report = Report { file, findings, missing: Code::TomlKeyMissing };
     match entries.and_then(|(entries, _)| tree_of(&entries)) {
         Ok(tree) => read_tree(&tree, &mut report),
         Err(fault) => {
-            let place = Place { line: Some(fault.line), ..Place::file(&report.file) };
-            let finding = Diagnostic::new(Code::TomlSyntax, place).with("reason", fault.reason);
-            report.findings.push(match fault.column {
-                Some(column) => finding.with("column", column),
-                None => finding,
-            });
+            report.findings.push(fault.finding(&report.file));
             ReadManifest::default()
         }
     }
