@@ -2,7 +2,7 @@
 //!
 //! Owns: schemes as dated data ([`scheme`], read and checked by [`read`]), evidence about a subject ([`Evidence`]), verdicts with
 //! reasons and distances ([`judge`]), the cheapest step ([`step`]), limits under uncertainty ([`risk`]), counts
-//! of titles, and the dispatch of projects ([`dispatch`]). Refuses: files, words for people, the clock, solvers.
+//! of titles, the dispatch of projects ([`dispatch`]), and every subject of a base judged ([`run`]). Refuses: files, words for people, the clock, solvers.
 //!
 //! ```
 //! use lodestone_judge::{Application, Evidence, Facts, Library, Measured, Said, Verdict, judge};
@@ -35,6 +35,7 @@ pub mod step;
 pub mod counts;
 
 pub mod dispatch;
+pub mod run;
 
 pub use evidence::{Evidence, Measured, Said};
 pub use judge::{Facts, Judgement, Verdict};

@@ -132,8 +132,9 @@ fn read_fact(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Op
         Kind::Choice => FactKind::Choice(choices),
         Kind::Date => FactKind::Date,
     };
+    let title_of = fields.text("title", &mut reader.report);
     let (is_fixed, needs_person) = (reader.flag(fields, "fixed"), reader.flag(fields, "person"));
-    let mut fact = Fact { id, name: name?, kind, time, derived: None, is_fixed, needs_person, step: None };
+    let mut fact = Fact { id, name: name?, kind, time, title_of, derived: None, is_fixed, needs_person, step: None };
     fact.step = Quantity::read(reader, fields, "step", &fact);
     Some(fact)
 }

@@ -26,6 +26,8 @@ pub struct Fact {
     pub kind: FactKind,
     /// How it belongs to time.
     pub time: FactTime,
+    /// Family of schemes whose title it is.
+    pub title_of: Option<String>,
     /// How it follows from other facts, where it is not stated itself.
     pub derived: Option<Derived>,
     /// Whether nothing that the subject does changes it before the day of the assessment: its age, last year's figures.
