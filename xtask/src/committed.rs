@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::sample_park::{BASE, SEED, TRUTH, files};
+use super::sample_park::{BASE, SEED, TRUTH, VERDICTS, files};
 
 #[test]
 fn the_committed_park_is_the_generated_one() {
@@ -14,7 +14,7 @@ fn the_committed_park_is_the_generated_one() {
         assert!(&committed == text, "{path} is not what `cargo xtask sample-park` writes");
     }
     let written: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    for folder in [BASE, TRUTH] {
+    for folder in [BASE, TRUTH, VERDICTS] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = format!("{folder}/{}", entry.unwrap().file_name().to_string_lossy());
             assert!(written.contains(path.as_str()), "{path} is not of the generator");

@@ -8,6 +8,7 @@ mod calendar;
 mod chain;
 mod dispatch;
 mod draw;
+mod eligibility;
 mod facts;
 mod faults;
 mod firms;
@@ -23,4 +24,4 @@ mod works;
 mod write;
 
 pub use draw::SEED;
-pub use write::{BASE, TRUTH, files, run};
+pub use write::{BASE, TRUTH, VERDICTS, files, run};

@@ -3,6 +3,7 @@
 use super::calendar::{FIRST_YEAR, MONTHS, Month};
 use super::chain::{COMMODITIES, Trade};
 use super::draw::Draw;
+use super::eligibility;
 use super::facts;
 use super::faults::{COPIED, DOUBLED, REVISED, SLIPPED};
 use super::firms::{Firm, firm_id, plant_id};
@@ -42,6 +43,7 @@ pub struct Statement<'a> {
     pub unit: &'a str,
     pub rounding: &'a str,
     pub stated_on: &'a str,
+    pub text: &'a str,
 }
 
 /// Nothing yet: a statement fills in what it needs.
@@ -55,16 +57,28 @@ pub const BLANK: Statement<'static> = Statement {
     unit: "",
     rounding: "",
     stated_on: "",
+    text: "",
 };
 
 /// Adds a statement to the table.
 pub fn state(sheet: &mut Sheet, s: &Statement<'_>) {
-    sheet.row(&[s.subject, s.indicator, s.attribute, s.commodity, s.span, s.value, s.unit, s.rounding, s.stated_on]);
+    sheet.row(&[
+        s.subject,
+        s.indicator,
+        s.attribute,
+        s.commodity,
+        s.span,
+        s.value,
+        s.unit,
+        s.rounding,
+        s.stated_on,
+        s.text,
+    ]);
 }
 
 /// The table `reports`.
 pub fn reports(park: &Park<'_>) -> String {
-    let mut sheet = Sheet::new("subject,indicator,attribute,commodity,span,value,unit,rounding,stated_on");
+    let mut sheet = Sheet::new("subject,indicator,attribute,commodity,span,value,unit,rounding,stated_on,text");
     for firm in 0..park.firms.len() {
         for month in Month::all().filter(|month| exists(firm, *month)) {
             monthly(park, firm, month, &mut sheet);
@@ -73,8 +87,10 @@ pub fn reports(park: &Park<'_>) -> String {
             }
         }
         facts::state_facts(park, firm, &mut sheet);
+        eligibility::state_firm(park, firm, &mut sheet);
     }
     of_office(park, &mut sheet);
+    eligibility::state_projects(&mut sheet);
     sheet.text()
 }
 

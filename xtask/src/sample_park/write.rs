@@ -10,13 +10,16 @@ use super::reports::{Park, reports};
 use super::trade::{sales_links, trades};
 use super::works::works;
 use super::{
-    calendar, chain, dispatch, faults, firms as firm_tables, people, prices as price_tables, projects, titles, truth,
+    calendar, chain, dispatch, eligibility, faults, firms as firm_tables, people, prices as price_tables, projects,
+    titles, truth,
 };
 
 /// Where the base lies.
 pub const BASE: &str = "bases/sample-park";
 /// Not in the folder of the base: only tests know the truth.
 pub const TRUTH: &str = "crates/track/tests/sample-park";
+/// Nor which verdicts were planted.
+pub const VERDICTS: &str = "crates/judge/tests/sample-park";
 
 const MANIFEST: &str = include_str!("base.toml");
 const README: &str = include_str!("readme.md");
@@ -65,6 +68,8 @@ fn all() -> Vec<(String, String)> {
         (format!("{TRUTH}/totals.csv"), truth::truth(&firms, &trades)),
         (format!("{TRUTH}/research.csv"), truth::research(&park)),
         (format!("{TRUTH}/faults.csv"), faults::faults()),
+        (format!("{VERDICTS}/firms.csv"), eligibility::truth_of_firms(&park)),
+        (format!("{VERDICTS}/projects.csv"), eligibility::truth_of_projects()),
     ];
     of_base.chain(others).collect()
 }

@@ -9,6 +9,7 @@ mod files;
 mod generated;
 mod properties;
 mod risks;
+mod run;
 mod steps;
 mod subject;
 mod support;
