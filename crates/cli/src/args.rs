@@ -99,6 +99,18 @@ What was decided and how far it is; what changed since the last meeting; light a
   lodestone dispatch bases/sample-park --losses none --out out
       不计算延误损失，较快 | without what delays cost, which is faster";
 
+const MORE_JUDGE: &str = "\
+每个在施行的办法：达标、待定、不达标、无法评定各多少，谁差一步；离达标最近的企业和项目差在哪一条、差多少、最省的一步。 | \
+For every scheme in force: how many meet it, are open, do not, cannot be judged, and who is one step away; of the nearest, which rule fails by how much, and the cheapest step.
+用 --subject 列出一家的每一条、依据和出处。办法不在施行期或未载入时拒绝，退出码为 2。 | \
+With --subject every rule of one, with its evidence. A scheme that is not in force or not loaded is refused with exit code 2.
+
+例： | Examples:
+  lodestone judge bases/sample-park
+  lodestone judge bases/sample-park --scheme hnte --subject f02
+  lodestone judge bases/sample-park --scheme two-news-industry-call --as-of 2025-10-15
+  lodestone judge bases/sample-park --renewal --out out";
+
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
 A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
@@ -194,6 +206,9 @@ pub enum Command {
     #[command(after_help = MORE_DISPATCH)]
     /// 调度：项目亮什么灯、卡在哪、晚了损失多少、议定事项办没办 | dispatch: which light each project has, what holds it up, what its delay costs, what was decided
     Dispatch(DispatchArgs),
+    #[command(after_help = MORE_JUDGE)]
+    /// 评定：哪些企业和项目符合哪个办法，差多少，最省的一步 | judge: which firms and projects meet which scheme, by how much, and the cheapest step
+    Judge(JudgeArgs),
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {
@@ -279,6 +294,22 @@ pub struct DispatchArgs {
     /// plan：用规划计算每个项目延误的损失；none：不计算 | plan: what each delay costs, by planning; none: not worked out
     #[arg(long, value_name = "HOW", value_enum, default_value = "plan")]
     pub losses: Losses,
+}
+
+/// The command `judge`.
+#[derive(Debug, Group)]
+pub struct JudgeArgs {
+    #[command(flatten)]
+    pub base: BaseArg,
+    /// 只按这个办法：版本或系列的标识 | only this scheme: id of an edition or of a family
+    #[arg(long, value_name = "ID")]
+    pub scheme: Option<String>,
+    /// 只看这家企业或这个项目，列出每一条及依据 | only this firm or project, every rule with its evidence
+    #[arg(long, value_name = "ID")]
+    pub subject: Option<String>,
+    /// 按复核（期满再认定）评，不写则按首次申报 | judge as a renewal; default: a first application
+    #[arg(long)]
+    pub renewal: bool,
 }
 
 /// Whether losses are worked out.

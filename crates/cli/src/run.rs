@@ -39,6 +39,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Check { .. } => settings.refuse_audience("check"),
         Command::Track { .. } => settings.refuse_audience("track"),
         Command::Why { .. } => settings.refuse_audience("why"),
+        Command::Judge(_) => settings.refuse_audience("judge"),
         Command::Dispatch(_) => settings.refuse_audience("dispatch"),
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
@@ -57,6 +58,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         }
         Command::Scheme { what: SchemeCommand::Check { file } } => commands::scheme::check(&file, &settings),
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
+        Command::Judge(args) => commands::judge::run(&args, &settings),
         Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),

@@ -76,6 +76,36 @@ pub enum Usage {
         /// What was most likely meant.
         hint: Option<String>,
     },
+    /// There is no such scheme.
+    SchemeUnknown {
+        /// As written.
+        id: String,
+        /// What was most likely meant.
+        hint: Option<String>,
+    },
+    /// A scheme of which no edition is in force.
+    SchemeNotInForce {
+        /// As written.
+        id: String,
+        /// The day.
+        day: String,
+        /// Its editions with their days.
+        editions: String,
+    },
+    /// A scheme without rules.
+    SchemeNotLoaded {
+        /// Its id.
+        id: String,
+        /// What is not known of it.
+        text: String,
+    },
+    /// There is no such firm or project.
+    JudgedUnknown {
+        /// As written.
+        id: String,
+        /// What was most likely meant.
+        hint: Option<String>,
+    },
     /// There is no such firm.
     FirmUnknown {
         /// As written.
@@ -152,6 +182,19 @@ impl Usage {
             }
             Usage::SubjectUnknown { id, hint } => {
                 hinted(words, words.say("usage-subject-unknown", &[("id", arg(id))]), hint.as_ref())
+            }
+            Usage::SchemeUnknown { id, hint } => {
+                hinted(words, words.say("usage-scheme-unknown", &[("id", arg(id))]), hint.as_ref())
+            }
+            Usage::JudgedUnknown { id, hint } => {
+                hinted(words, words.say("usage-judged-unknown", &[("id", arg(id))]), hint.as_ref())
+            }
+            Usage::SchemeNotInForce { id, day, editions } => {
+                let args = [("id", arg(id)), ("day", arg(day)), ("editions", arg(editions))];
+                words.say("usage-scheme-not-in-force", &args)
+            }
+            Usage::SchemeNotLoaded { id, text } => {
+                words.say("usage-scheme-not-loaded", &[("id", arg(id)), ("text", arg(text))])
             }
             Usage::FigureSpan { id } => words.say("usage-figure-span", &[("id", arg(id))]),
             Usage::Missing { what } => words.say("usage-missing", &[("what", arg(what))]),

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod convert;
 pub mod dispatch;
+pub mod judge;
 pub mod plan;
 pub mod scheme;
 pub mod tables;

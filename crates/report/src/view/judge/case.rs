@@ -1,0 +1,171 @@
+//! One subject against one edition.
+
+use lodestone_judge::Verdict;
+use lodestone_judge::judge::{Ground, RuleJudgement, Standing};
+use lodestone_judge::run::{Case, Known, is_one_step};
+use lodestone_judge::scheme::{Ask, FactId, Scheme};
+use lodestone_judge::step::{Cheapest, NoStep, Step};
+use lodestone_model::schema::Chosen as _;
+use serde::Serialize;
+
+use super::answer::{AnswerView, answer};
+use super::said::{Said, both};
+use crate::words::Both;
+
+/// One subject against one edition.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseView {
+    /// Id of the subject.
+    pub subject: String,
+    /// `enterprise`, `project`, `commodity`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: Both,
+    /// `met`, `undecided`, `not-evaluable`, `not-met`.
+    pub verdict: &'static str,
+    /// On what it stands: `rules`, `not-in-force`, `not-loaded`.
+    pub ground: &'static str,
+    /// Weakest grade of the edition and of the evidence used.
+    pub grade: &'static str,
+    /// Rule by rule.
+    pub rules: Vec<RuleView>,
+    /// Ids of the facts that are not known.
+    pub missing: Vec<String>,
+    /// What would meet it.
+    pub step: StepView,
+    /// Whether the change of one fact meets it.
+    pub one_step: bool,
+    /// The most that may be paid, in the base's currency.
+    pub subsidy: Option<f64>,
+}
+
+/// A rule against one subject.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleView {
+    /// Its id.
+    pub rule: String,
+    /// Its text.
+    pub text: Both,
+    /// The verdict.
+    pub verdict: &'static str,
+    /// `applies`, `not-for-this`, `instead`, `waived`.
+    pub standing: &'static str,
+    /// What it asks, with the answers.
+    pub answers: Vec<AnswerView>,
+}
+
+/// What would meet an edition.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepView {
+    /// `met`, `step`, or why there is none: `not-evaluable`, `fixed`, `missing`, `not-found`.
+    pub state: &'static str,
+    /// The facts to change.
+    pub changes: Vec<ChangeView>,
+    /// In words.
+    pub text: Both,
+}
+
+/// A fact to change.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// Its id.
+    pub fact: String,
+    /// Its value now, in the canonical unit.
+    pub from: f64,
+    /// The value that it must have.
+    pub to: f64,
+}
+
+pub(super) fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Undecided => "undecided",
+        Verdict::NotEvaluable => "not-evaluable",
+        Verdict::NotMet => "not-met",
+    }
+}
+
+pub(super) fn case(said: &Said<'_>, known: &Known, case: &Case) -> CaseView {
+    let judgement = &case.judgement;
+    let scheme = said.library.scheme_of(judgement.scheme);
+    let (kind, subject, name) = said.subject(case.subject);
+    let id = |fact: &FactId| said.library.fact_of(*fact).id.clone();
+    CaseView {
+        subject,
+        kind,
+        name,
+        verdict: verdict_id(judgement.verdict),
+        ground: match judgement.ground {
+            Ground::Rules => "rules",
+            Ground::NotInForce => "not-in-force",
+            Ground::NotLoaded => "not-loaded",
+        },
+        grade: judgement.grade.choice().id,
+        rules: judgement.rules.iter().map(|judged| rule(said, scheme, known, judged)).collect(),
+        missing: judgement.missing.iter().map(id).collect(),
+        step: step(said, &case.step),
+        one_step: is_one_step(&case.step),
+        subsidy: case.subsidy,
+    }
+}
+
+fn rule(said: &Said<'_>, scheme: &Scheme, known: &Known, judged: &RuleJudgement) -> RuleView {
+    let own = &scheme.rules[usize::from(judged.rule)];
+    let mut asks: Vec<&Ask> = Vec::new();
+    for condition in [Some(&own.condition), own.or.as_ref()].into_iter().flatten() {
+        condition.ask.each_leaf(&mut |leaf| asks.push(leaf));
+    }
+    let answers = judged.answers.iter().zip(&judged.evidence).enumerate();
+    RuleView {
+        rule: judged.id.clone(),
+        text: both(&judged.text),
+        verdict: verdict_id(judged.verdict),
+        standing: match judged.standing {
+            Standing::Applies => "applies",
+            Standing::NotForThis => "not-for-this",
+            Standing::Instead => "instead",
+            Standing::Waived => "waived",
+        },
+        answers: answers
+            .map(|(at, (one, evidence))| answer(said, scheme, known, (one, asks.get(at).copied(), evidence)))
+            .collect(),
+    }
+}
+
+fn step(said: &Said<'_>, found: &Cheapest) -> StepView {
+    let (state, changes) = match found {
+        Cheapest::Met => ("met", None),
+        Cheapest::Step(step) => ("step", Some(step)),
+        Cheapest::None(NoStep::NotEvaluable) => ("not-evaluable", None),
+        Cheapest::None(NoStep::Fixed) => ("fixed", None),
+        Cheapest::None(NoStep::Missing) => ("missing", None),
+        Cheapest::None(NoStep::NotFound) => ("not-found", None),
+    };
+    let text = changes.map_or_else(|| said.word(&format!("judge-step-{state}")), |step| sentence(said, step));
+    let change = |change: &lodestone_judge::step::Change| ChangeView {
+        fact: said.library.fact_of(change.fact).id.clone(),
+        from: change.from,
+        to: change.to,
+    };
+    StepView { state, changes: changes.map(|step| step.changes.iter().map(change).collect()).unwrap_or_default(), text }
+}
+
+fn sentence(said: &Said<'_>, step: &Step) -> Both {
+    let parts: Vec<Both> = step
+        .changes
+        .iter()
+        .map(|change| {
+            let (name, from, to) =
+                (said.fact(change.fact), said.number(change.fact, change.from), said.number(change.fact, change.to));
+            said.both(|words| {
+                let lang = words.lang();
+                let args =
+                    [("fact", name.get(lang).into()), ("from", from.get(lang).into()), ("to", to.get(lang).into())];
+                words.say("judge-change", &args)
+            })
+        })
+        .collect();
+    let joined = |lang, mark: &str| parts.iter().map(|part| part.get(lang)).collect::<Vec<&str>>().join(mark);
+    use lodestone_model::base::Lang;
+    Both { zh: joined(Lang::Zh, "；"), en: joined(Lang::En, "; ") }
+}
