@@ -19,6 +19,7 @@ mod dispatch;
 mod endings;
 mod every_code;
 mod fixture;
+mod judge;
 mod large;
 mod lights;
 mod plan;

@@ -2,6 +2,7 @@
 
 use crate::base::CheckedBase;
 use crate::grid::Cells;
+use crate::ids::Subject;
 
 /// One of the sixteen questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +22,7 @@ pub enum Engine {
     Plan,
     /// Pace and reported figures; part of this release.
     Track,
-    /// Criteria against evidence.
+    /// Criteria against evidence; part of this release.
     Judge,
     /// Lots and certificates.
     Ledger,
@@ -30,7 +31,7 @@ pub enum Engine {
 impl Engine {
     /// Whether this release has it.
     pub fn is_here(self) -> bool {
-        matches!(self, Engine::Plan | Engine::Track)
+        matches!(self, Engine::Plan | Engine::Track | Engine::Judge)
     }
 }
 
@@ -59,22 +60,25 @@ impl Answerable {
 
 use Engine::{Judge, Ledger, Plan, Track};
 
+/// Where facts of single firms and projects are stated.
+const FACTS: &str = "reports.attribute";
+
 /// Question, engine, and the tables with a row or the columns with an entry that it needs. Tables that no release reads
-/// yet are named as DESIGN.md names them and count as lacking.
+/// yet are named as DESIGN.md names them and count as lacking. Schemes come with the program: they are no table of a base.
 const NEEDS: &[(u8, Engine, &[&str])] = &[
     (1, Track, &["indicators", "targets", "reports"]),
     (2, Track, &["commodities", "prices", "reports"]),
     (3, Track, &["enterprises", "measures", "reports", "sales_links"]),
-    (4, Track, &["projects", "milestones", "obstacles"]),
+    (4, Judge, &["projects", "milestones", "obstacles"]),
     (5, Plan, &["projects", "capacities", "measures", "targets"]),
     (6, Plan, &["composition", "recipes", "capacities", "supplies", "markets"]),
     (7, Plan, &["elements", "composition", "recipes", "capacities", "markets"]),
     (8, Plan, &["enterprises", "plants.enterprise", "recipes", "supplies", "markets"]),
-    (9, Judge, &["enterprises", "enterprises.credit_code", "criteria", "reports"]),
-    (10, Judge, &["projects", "projects.capex", "criteria", "reports"]),
+    (9, Judge, &["enterprises", "enterprises.credit_code", FACTS]),
+    (10, Judge, &["projects", "projects.capex", FACTS]),
     (11, Track, &["enterprises", "scopes", "indicators", "reports"]),
     (12, Ledger, &["lots", "measurements", "requirements"]),
-    (13, Judge, &["projects", "criteria", "reports"]),
+    (13, Judge, &["projects", FACTS]),
     (14, Track, &["posts", "arrivals", "reports"]),
     (15, Track, &["sources", "reports"]),
     (16, Track, &["measures", "indicators", "scopes", "reports"]),
@@ -84,10 +88,22 @@ impl CheckedBase {
     /// Every question, with what the base lacks for it.
     pub fn answerable(&self) -> Vec<Answerable> {
         let answer = |&(number, engine, needs): &(u8, Engine, &'static [&'static str])| {
-            let missing: Vec<&str> = needs.iter().copied().filter(|need| !self.has(need)).collect();
+            let missing: Vec<&str> =
+                needs.iter().copied().filter(|need| !self.has(need) || self.lacks_facts(number, need)).collect();
             Answerable { question: Question(number), engine, now: engine.is_here() && missing.is_empty(), missing }
         };
         NEEDS.iter().map(answer).collect()
+    }
+
+    /// Whether the reports that a judge needs are about something else than single firms (Q9) or projects.
+    fn lacks_facts(&self, number: u8, need: &str) -> bool {
+        let is_one = |subject| match subject {
+            Some(Subject::Enterprise(_)) => number == 9,
+            Some(Subject::Project(_)) => number != 9,
+            _ => false,
+        };
+        let mut stated = self.rows.reports.iter().filter(|row| row.attribute.is_some());
+        need == FACTS && !stated.any(|row| is_one(row.subject))
     }
 
     /// Whether a table has a row, or a `table.column` an entry.
@@ -108,8 +124,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_plan_needs_is_in_the_schema() {
-        for need in NEEDS.iter().filter(|(_, engine, _)| *engine == Plan).flat_map(|(_, _, needs)| *needs) {
+    fn what_plan_and_judge_need_is_in_the_schema() {
+        for need in
+            NEEDS.iter().filter(|(_, engine, _)| matches!(engine, Plan | Judge)).flat_map(|(_, _, needs)| *needs)
+        {
             let (table, column) = need.split_once('.').unwrap_or((need, ""));
             let table = crate::tables::TABLES.iter().find(|known| known.id == table);
             assert!(table.is_some_and(|table| column.is_empty() || table.column(column).is_some()), "{need}");

@@ -2,13 +2,14 @@
 
 use super::{Sheet, Value, findings};
 use crate::view::JudgeView;
+use crate::view::judge::verdict_word;
 use crate::words::Languages;
 
 /// Five tables.
 pub fn judge(view: &JudgeView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
-    let word = |key: String| Value::Both(languages.both(|words| words.say(&key, &[])));
+    let word = |verdict: &str| Value::Both(title(verdict_word(verdict)));
     let sheet = |id: &'static str, name: &str, columns: &[&str]| {
         Sheet::new(id, title(name), columns.iter().map(|key| title(key)).collect())
     };
@@ -34,11 +35,11 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
                 edition.scheme.as_str().into(),
                 case.subject.as_str().into(),
                 (&case.name).into(),
-                word(format!("judge-verdict-{}", case.verdict)),
+                word(case.verdict),
                 case.grade.into(),
                 (&case.step.text).into(),
                 case.subsidy.into(),
-                case.missing.join("; ").as_str().into(),
+                case.missing.iter().map(|one| one.fact.as_str()).collect::<Vec<&str>>().join("; ").as_str().into(),
             ]);
             for rule in &case.rules {
                 for answer in &rule.answers {
@@ -49,7 +50,7 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
                         case.subject.as_str().into(),
                         rule.rule.as_str().into(),
                         (&rule.text).into(),
-                        word(format!("judge-verdict-{}", rule.verdict)),
+                        word(rule.verdict),
                         (&answer.about).into(),
                         (&answer.value_text).into(),
                         (&answer.limit_text).into(),

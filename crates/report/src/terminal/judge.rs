@@ -9,13 +9,15 @@ use super::grid::{Align, Grid};
 use super::wrap::{clip, wrap};
 use super::{Colour, Ink};
 use crate::view::JudgeView;
-use crate::view::judge::{AnswerView, CaseView, EditionView, RuleView, YearEndView};
+use crate::view::judge::{AnswerView, CaseView, EditionView, MissingView, RuleView, YearEndView, verdict_word};
 use crate::words::{Words, number, unit};
 
 /// Subjects that are shown for an edition, and failing answers for each of them; documents have them all.
-const NEAREST: usize = 8;
+const NEAREST: usize = 6;
 const ANSWERS: usize = 3;
-/// Cells of a name, of a fact, and of a step.
+/// Facts that are named where nobody can be judged.
+const LACKING: usize = 5;
+/// Cells of a name, and of a fact.
 const NAME: usize = 26;
 const ABOUT: usize = 40;
 
@@ -23,7 +25,8 @@ const ABOUT: usize = 40;
 pub fn judge(view: &JudgeView, words: &Words, colour: Colour) -> String {
     let mut out = heading(&view.base, words, colour);
     let args = [("day", Arg::from(view.as_of.as_str()))];
-    out.push_str(&format!("{}\n", words.say(&format!("judge-as-of-{}", view.application), &args)));
+    let as_of = if view.application == "renewal" { "judge-as-of-renewal" } else { "judge-as-of-new" };
+    out.push_str(&format!("{}\n", words.say(as_of, &args)));
     if !view.findings.is_empty() {
         out.push('\n');
         out.push_str(&findings(&view.findings, words, colour));
@@ -80,7 +83,7 @@ fn head(edition: &EditionView, words: &Words, colour: Colour) -> String {
 }
 
 fn verdict(id: &str, words: &Words) -> String {
-    words.say(&format!("judge-verdict-{id}"), &[])
+    words.say(verdict_word(id), &[])
 }
 
 /// Those who are nearest to meeting it, a row per thing that fails; then who meets it.
@@ -95,6 +98,9 @@ fn nearest(view: &JudgeView, edition: &EditionView, words: &Words) -> String {
         (title("judge-column-limit"), Align::Right),
         (title("judge-column-distance"), Align::Right),
     ]);
+    if edition.met + edition.not_met + edition.one_step == 0 {
+        return lacking(edition, words);
+    }
     let mut out = String::new();
     let open: Vec<&CaseView> = edition.cases.iter().filter(|case| case.verdict != "met").collect();
     for case in open.iter().take(NEAREST) {
@@ -118,10 +124,7 @@ fn nearest(view: &JudgeView, edition: &EditionView, words: &Words) -> String {
     if !grid.is_empty() {
         out.push_str(&grid.render(2));
     }
-    for case in open.iter().take(NEAREST).filter(|case| case.step.state == "step") {
-        let args = [("subject", subject(case, lang).into()), ("step", case.step.text.get(lang).into())];
-        out.push_str(&wrap(&words.say("judge-step", &args), 2));
-    }
+    out.push_str(&steps(&open, words));
     if open.len() > NEAREST {
         out.push_str(&wrap(&words.say("judge-more", &[("count", (open.len() - NEAREST).into())]), 2));
     }
@@ -134,6 +137,38 @@ fn nearest(view: &JudgeView, edition: &EditionView, words: &Words) -> String {
         out.push_str(&subsidy(view, case, words));
     }
     out
+}
+
+/// The cheapest steps of those who are shown, alike ones together.
+fn steps(open: &[&CaseView], words: &Words) -> String {
+    let mut alike: Vec<(&str, Vec<&str>)> = Vec::new();
+    for case in open.iter().take(NEAREST).filter(|case| case.step.state == "step") {
+        let text = case.step.text.get(words.lang());
+        match alike.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, subjects)) => subjects.push(&case.subject),
+            None => alike.push((text, vec![&case.subject])),
+        }
+    }
+    let line = |(step, subjects): &(&str, Vec<&str>)| {
+        wrap(&words.say("judge-step", &[("subject", subjects.join(", ").into()), ("step", (*step).into())]), 2)
+    };
+    alike.iter().map(line).collect()
+}
+
+/// Where nobody can be judged yet: the facts that most of them lack.
+fn lacking(edition: &EditionView, words: &Words) -> String {
+    let mut lacking: Vec<(&MissingView, usize)> = Vec::new();
+    for missing in edition.cases.iter().flat_map(|case| &case.missing) {
+        match lacking.iter_mut().find(|(other, _)| other.fact == missing.fact) {
+            Some((_, count)) => *count += 1,
+            None => lacking.push((missing, 1)),
+        }
+    }
+    lacking.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let shown = lacking.iter().take(LACKING).map(|(missing, _)| missing.name.get(words.lang()));
+    let list = shown.collect::<Vec<&str>>().join(if words.lang() == Lang::Zh { "；" } else { "; " });
+    let args = [("list", list.into()), ("count", lacking.len().into())];
+    wrap(&words.say("judge-lacking", &args), 2)
 }
 
 fn subsidy(view: &JudgeView, case: &CaseView, words: &Words) -> String {
@@ -163,7 +198,7 @@ fn failing(case: &CaseView) -> Vec<&AnswerView> {
 }
 
 fn distance(answer: &AnswerView, lang: Lang) -> String {
-    let outside = answer.distance.is_some_and(|distance| distance > 0.0);
+    let outside = answer.distance.is_some_and(|distance| distance > 0.0) && answer.reason != "straddles";
     answer.distance_text.as_ref().filter(|_| outside).map(|text| text.get(lang).to_owned()).unwrap_or_default()
 }
 
@@ -184,13 +219,16 @@ fn in_full(view: &JudgeView, case: &CaseView, words: &Words, colour: Colour) -> 
         };
         let word = match rule.standing {
             "applies" => verdict(rule.verdict, words),
-            other => words.say(&format!("judge-standing-{other}"), &[]),
+            "instead" => words.say("judge-standing-instead", &[]),
+            "waived" => words.say("judge-standing-waived", &[]),
+            _ => words.say("judge-standing-not-for-this", &[]),
         };
         let line = words.say("judge-rule", &[("verdict", word.into()), ("text", rule.text.get(lang).into())]);
         wrap(&line, 4).lines().for_each(|line| out.push_str(&format!("{}\n", colour.paint(ink, line))));
         for answer in &rule.answers {
             out.push_str(&wrap(answer.text.get(lang), 8));
-            answer.evidence.iter().for_each(|piece| out.push_str(&wrap(piece.text.get(lang), 12)));
+            let shown = answer.evidence.iter().filter(|_| rule.standing != "not-for-this");
+            shown.for_each(|piece| out.push_str(&wrap(piece.text.get(lang), 12)));
         }
     }
     let key = if case.step.state == "step" { "judge-step-of" } else { "judge-no-step-of" };

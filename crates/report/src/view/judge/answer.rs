@@ -75,13 +75,14 @@ pub(super) fn answer(
     };
     let reason = reason_id(answer.reason);
     let value_text = match (answer.reason, &answer.value, fact) {
-        (Reason::Lapsed, ..) | (_, None, _) => said.word(&format!("judge-reason-{reason}")),
+        (Reason::Lapsed, ..) | (_, None, _) => said.word(reason_word(answer.reason)),
         (_, Some(value), Some(fact)) => said.value(fact, value),
         (_, Some(value), None) => points(value),
     };
     let limit_text = ask.map_or_else(|| said.word("judge-not-loaded"), |ask| said.limit(ask));
     let distance_text = answer.distance.map(|distance| said.distance(fact, distance.abs()));
-    let key = match answer.distance {
+    // Of what straddles the limit the middle has a distance that says nothing.
+    let key = match answer.distance.filter(|_| answer.reason != Reason::Straddles) {
         Some(distance) if distance > 0.0 => "judge-answer-short",
         Some(distance) if distance < 0.0 => "judge-answer-room",
         Some(_) => "judge-answer-on-limit",
@@ -146,6 +147,20 @@ fn piece(said: &Said<'_>, known: &Known, place: u32) -> Option<EvidenceView> {
         grade,
         text,
     })
+}
+
+fn reason_word(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Value => "judge-reason-value",
+        Reason::Straddles => "judge-reason-straddles",
+        Reason::Missing => "judge-reason-missing",
+        Reason::NeedsPerson => "judge-reason-needs-person",
+        Reason::WrongPeriod => "judge-reason-wrong-period",
+        Reason::WrongUnit => "judge-reason-wrong-unit",
+        Reason::Undefined => "judge-reason-undefined",
+        Reason::Lapsed => "judge-reason-lapsed",
+        Reason::NotLoaded => "judge-reason-not-loaded",
+    }
 }
 
 fn reason_id(reason: Reason) -> &'static str {

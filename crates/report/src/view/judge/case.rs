@@ -29,14 +29,23 @@ pub struct CaseView {
     pub grade: &'static str,
     /// Rule by rule.
     pub rules: Vec<RuleView>,
-    /// Ids of the facts that are not known.
-    pub missing: Vec<String>,
+    /// Facts that are not known.
+    pub missing: Vec<MissingView>,
     /// What would meet it.
     pub step: StepView,
     /// Whether the change of one fact meets it.
     pub one_step: bool,
     /// The most that may be paid, in the base's currency.
     pub subsidy: Option<f64>,
+}
+
+/// A fact that is not known.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissingView {
+    /// Its id.
+    pub fact: String,
+    /// Its name.
+    pub name: Both,
 }
 
 /// A rule against one subject.
@@ -85,11 +94,21 @@ pub(super) fn verdict_id(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The key of a verdict's word.
+pub(crate) fn verdict_word(id: &str) -> &'static str {
+    match id {
+        "met" => "judge-verdict-met",
+        "undecided" => "judge-verdict-undecided",
+        "not-evaluable" => "judge-verdict-not-evaluable",
+        _ => "judge-verdict-not-met",
+    }
+}
+
 pub(super) fn case(said: &Said<'_>, known: &Known, case: &Case) -> CaseView {
     let judgement = &case.judgement;
     let scheme = said.library.scheme_of(judgement.scheme);
     let (kind, subject, name) = said.subject(case.subject);
-    let id = |fact: &FactId| said.library.fact_of(*fact).id.clone();
+    let missing = |fact: &FactId| MissingView { fact: said.library.fact_of(*fact).id.clone(), name: said.fact(*fact) };
     CaseView {
         subject,
         kind,
@@ -102,7 +121,7 @@ pub(super) fn case(said: &Said<'_>, known: &Known, case: &Case) -> CaseView {
         },
         grade: judgement.grade.choice().id,
         rules: judgement.rules.iter().map(|judged| rule(said, scheme, known, judged)).collect(),
-        missing: judgement.missing.iter().map(id).collect(),
+        missing: judgement.missing.iter().map(missing).collect(),
         step: step(said, &case.step),
         one_step: is_one_step(&case.step),
         subsidy: case.subsidy,
@@ -133,15 +152,15 @@ fn rule(said: &Said<'_>, scheme: &Scheme, known: &Known, judged: &RuleJudgement)
 }
 
 fn step(said: &Said<'_>, found: &Cheapest) -> StepView {
-    let (state, changes) = match found {
-        Cheapest::Met => ("met", None),
-        Cheapest::Step(step) => ("step", Some(step)),
-        Cheapest::None(NoStep::NotEvaluable) => ("not-evaluable", None),
-        Cheapest::None(NoStep::Fixed) => ("fixed", None),
-        Cheapest::None(NoStep::Missing) => ("missing", None),
-        Cheapest::None(NoStep::NotFound) => ("not-found", None),
+    let (state, key, changes) = match found {
+        Cheapest::Met => ("met", "judge-step-met", None),
+        Cheapest::Step(step) => ("step", "judge-step", Some(step)),
+        Cheapest::None(NoStep::NotEvaluable) => ("not-evaluable", "judge-step-not-evaluable", None),
+        Cheapest::None(NoStep::Fixed) => ("fixed", "judge-step-fixed", None),
+        Cheapest::None(NoStep::Missing) => ("missing", "judge-step-missing", None),
+        Cheapest::None(NoStep::NotFound) => ("not-found", "judge-step-not-found", None),
     };
-    let text = changes.map_or_else(|| said.word(&format!("judge-step-{state}")), |step| sentence(said, step));
+    let text = changes.map_or_else(|| said.word(key), |step| sentence(said, step));
     let change = |change: &lodestone_judge::step::Change| ChangeView {
         fact: said.library.fact_of(change.fact).id.clone(),
         from: change.from,

@@ -7,6 +7,7 @@ mod sheet;
 mod year_end;
 
 pub use answer::{AnswerView, EvidenceView};
-pub use case::{CaseView, ChangeView, RuleView, StepView};
+pub(crate) use case::verdict_word;
+pub use case::{CaseView, ChangeView, MissingView, RuleView, StepView};
 pub use sheet::{EditionView, JudgeView, WindowView};
 pub use year_end::{ExpectedView, YearEndView};
