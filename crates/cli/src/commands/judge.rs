@@ -1,8 +1,8 @@
 //! `lodestone judge BASE`: which firms and projects meet which rules, by how much, and what would bring the others there.
 
+use lodestone_judge::Library;
 use lodestone_judge::run::{self, last_day};
 use lodestone_judge::scheme::{Application, Scheme, SchemeId};
-use lodestone_judge::{EditionFault, Library};
 use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::{EnterpriseId, Id as _, ProjectId, Subject};
 use lodestone_model::text::{did_you_mean, eq_folded};
@@ -53,10 +53,7 @@ fn edition(
     let family = library.schemes.iter().find(|scheme| eq_folded(&scheme.family, id));
     let found = match (own, family) {
         (Some(scheme), _) => library.scheme(&scheme.id).filter(|_| scheme.is_in_force(application, as_of)),
-        (None, Some(scheme)) => match library.edition(&scheme.family, application, as_of) {
-            Ok(found) => Some(found),
-            Err(EditionFault::NotInForce | EditionFault::Unknown) => None,
-        },
+        (None, Some(scheme)) => library.edition(&scheme.family, application, as_of).ok(),
         (None, None) => {
             let ids = library.schemes.iter().flat_map(|scheme| [scheme.id.as_str(), scheme.family.as_str()]);
             let hint = did_you_mean(id, ids).map(str::to_owned);
