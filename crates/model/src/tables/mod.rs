@@ -9,6 +9,7 @@ pub mod assumptions;
 pub mod calendar;
 pub mod capacities;
 pub mod commodities;
+pub mod comparisons;
 pub mod composition;
 pub mod disposals;
 pub mod element_groups;
@@ -87,6 +88,7 @@ pub const TABLES: &[&Table] = &[
     &resource_use::TABLE,
     &prices::TABLE,
     &reports::TABLE,
+    &comparisons::TABLE,
     &sales_links::TABLE,
     &posts::TABLE,
     &arrivals::TABLE,

@@ -5,6 +5,7 @@ mod cells;
 mod compact;
 pub(super) mod entries;
 mod entry;
+mod position;
 mod questions;
 mod reports;
 mod shares;
@@ -13,6 +14,7 @@ mod tracked;
 
 pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
+pub use position::{PositionView, SideView};
 pub use shares::{RatioFirm, RatioView};
 pub use target::TargetStanding;
 pub use tracked::TrackView;
