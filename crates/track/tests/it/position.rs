@@ -209,7 +209,7 @@ fn shares_of_baotou() {
     let base = base("baotou");
     let found = tracked(&base);
     let id = |row: Option<u32>| base.text(base.rows.comparisons[row.unwrap() as usize].comparison);
-    let shares: Vec<(&str, String, f64, f64, Option<[u32; 2]>)> = found
+    let shares: Vec<_> = found
         .positions
         .shares
         .iter()
