@@ -90,13 +90,20 @@ impl System {
             slots,
         };
         system.refill(ordered, lines, &correlations);
+        system.refactor();
         system
     }
 
-    /// New values of the same rows.
+    /// New values of the same rows. The factors stay those of the old ones until [`System::refactor`]: near enough,
+    /// refinement makes up for it.
     pub fn move_to(&mut self, ordered: &Ordered, lines: &Lines, structure: &Structure) {
         let correlations = kept_correlations(ordered, structure);
         self.refill(ordered, lines, &correlations);
+    }
+
+    /// Factors what the values are now.
+    pub fn refactor(&mut self) {
+        self.factor.refactor(&self.pattern, &self.values);
     }
 
     /// What 1 is in the scaled system, for an unknown.
@@ -132,6 +139,5 @@ impl System {
         }
         self.variances.iter().for_each(|&variance| add(variance));
         self.covariances.iter().for_each(|&(_, _, covariance)| add(covariance));
-        self.factor.refactor(&self.pattern, &self.values);
     }
 }

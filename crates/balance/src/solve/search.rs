@@ -19,9 +19,13 @@ pub(crate) struct Found {
 
 const STEPS: usize = 1_000;
 /// Relative change of every value that ends the search.
-const SETTLED: f64 = 1e-13;
+const SETTLED: f64 = 1e-12;
 /// Relative change that may end it where rounding keeps it from falling.
 const ROUNDING: f64 = 1e-9;
+/// Below this relative change of every value, the factors of an earlier point serve.
+const NEAR: f64 = 1e-2;
+/// What refinement with them must reach.
+const REFINED: f64 = 1e-12;
 /// Halvings of a step.
 const HALVINGS: usize = 30;
 
@@ -60,10 +64,11 @@ pub(crate) fn search(problem: &Problem, ordered: &Ordered, blocks: &[Block]) -> 
         if change <= SETTLED || change <= ROUNDING && change >= last && !settled.changed {
             settled.solved.x = x;
             settled.system.move_to(ordered, &lines, &settled.structure);
+            settled.system.refactor();
             return Ok(Found { settled, state, lines, steps: step });
         }
         last = change;
-        settled = follow(problem, ordered, &lines, &mut state, &x, settled)?;
+        settled = follow(problem, ordered, &lines, &mut state, &x, settled, change < NEAR)?;
     }
     Err(vec![Fault::NotSettled { steps: STEPS, change: last }])
 }
@@ -76,9 +81,17 @@ fn follow(
     state: &mut State,
     x: &[f64],
     mut settled: Settled,
+    near: bool,
 ) -> Result<Settled, Vec<Fault>> {
     settled.system.move_to(ordered, lines, &settled.structure);
+    if !near {
+        settled.system.refactor();
+    }
     settled.solved = settled.system.solve(ordered, lines, state, x);
+    if near && settled.solved.gap.max(settled.solved.slope) > REFINED {
+        settled.system.refactor();
+        settled.solved = settled.system.solve(ordered, lines, state, x);
+    }
     if super::settle::is_settled(ordered, lines, state, &settled) {
         settled.changed = false;
         return Ok(settled);

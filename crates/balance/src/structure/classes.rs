@@ -2,6 +2,7 @@
 
 use super::elimination::{Elimination, Table, eliminate, power_of_two};
 use super::lines::{Lines, State};
+use super::matching::matching;
 use crate::fault::Fault;
 use crate::ordered::{Ordered, Origin};
 use crate::problem::Problem;
@@ -35,7 +36,7 @@ pub struct Hidden {
 pub(crate) struct Structure {
     /// Rows that take part and do not follow from others, ascending.
     pub rows: Vec<u32>,
-    /// Places in `rows` and the unmeasured unknowns that they are solved for.
+    /// Places in `rows` and the unmeasured unknowns that they are solved for; each row has its unknown.
     pub tiles: Vec<(u32, u32)>,
     /// Unmeasured unknowns that no row is solved for: they keep the value that they have.
     pub loose: Vec<u32>,
@@ -81,7 +82,7 @@ impl Structure {
         }
         let mut structure = Structure {
             rows,
-            tiles: elimination.pivots.iter().map(|&(row, column)| (place[row as usize], column)).collect(),
+            tiles: tiles(lines, &on, &place, &elimination),
             loose: Vec::new(),
             determined: vec![false; count as usize],
             checked: vec![false; count as usize],
@@ -198,6 +199,29 @@ impl Structure {
         sets.sort_unstable();
         sets
     }
+}
+
+/// Pairs rows that were pivots with unknowns that were.
+fn tiles(lines: &Lines, on: &[u32], place: &[u32], elimination: &Elimination) -> Vec<(u32, u32)> {
+    let mut column_of = std::collections::BTreeMap::new();
+    for (at, &(_, unknown)) in elimination.pivots.iter().enumerate() {
+        column_of.insert(unknown, at);
+    }
+    let mut rows_of = vec![Vec::new(); elimination.pivots.len()];
+    let mut rows: Vec<u32> = elimination.pivots.iter().map(|pivot| pivot.0).collect();
+    rows.sort_unstable();
+    for row in rows {
+        for &(j, a) in &lines.rows[on[row as usize] as usize] {
+            if a != 0.0
+                && let Some(&at) = column_of.get(&j)
+            {
+                rows_of[at].push(row);
+            }
+        }
+    }
+    let wish: Vec<u32> = elimination.pivots.iter().map(|pivot| pivot.0).collect();
+    let matched = matching(&rows_of, &wish, on.len()).into_iter();
+    matched.zip(&elimination.pivots).map(|(row, &(_, unknown))| (place[row as usize], unknown)).collect()
 }
 
 /// Over the same rows.

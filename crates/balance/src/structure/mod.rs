@@ -3,6 +3,7 @@
 mod classes;
 mod elimination;
 mod lines;
+mod matching;
 
 pub use classes::{Class, Hidden};
 pub(crate) use classes::{Structure, contradiction};
