@@ -79,11 +79,11 @@ pub enum Fault {
     #[error("nothing was observed")]
     NothingObserved,
     /// The search did not settle.
-    #[error("the search did not settle in {steps} steps; the last one still changed a value by {change} of its size")]
+    #[error("the search did not settle in {steps} steps; the value that still moves most is {unknown}")]
     NotSettled {
         /// Steps made.
         steps: usize,
-        /// Largest relative change.
-        change: f64,
+        /// Its name. Often the total of a flow that only contents speak of, where these are nearly equal.
+        unknown: String,
     },
 }

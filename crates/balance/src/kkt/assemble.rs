@@ -72,9 +72,14 @@ impl System {
         let size = structure.rows.len();
         let correlations = kept_correlations(ordered, structure);
         let normal = normal_pattern(size, &columns, &correlations);
-        let pattern = with_unknowns(&normal, &columns);
+        let mut pattern = with_unknowns(&normal, &columns);
         let slots = slots(&pattern, size, &columns, &correlations);
-        let order = expand(&minimum_degree(&normal), size, &structure.tiles);
+        let mut order = expand(&minimum_degree(&normal), size, &structure.tiles);
+        if order.is_empty() {
+            // Nothing to solve: one row and column that nothing refers to.
+            pattern = Pattern { starts: vec![0, 1], rows: vec![0] };
+            order.push(0);
+        }
         let signs = (0..pattern.size()).map(|at| if at < size { 1 } else { -1 }).collect();
         let mut system = System {
             factor: Factor::new(&pattern, &order, signs),
@@ -126,6 +131,9 @@ impl System {
             }
         }
         self.values.fill(0.0);
+        if self.rows.is_empty() {
+            self.values[0] = -1.0;
+        }
         let mut slots = self.slots.iter();
         let mut add = |value: f64| self.values[*slots.next().expect("as many as were counted") as usize] += value;
         for column in columns.measured.iter().chain(&columns.solved) {

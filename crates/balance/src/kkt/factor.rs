@@ -61,6 +61,9 @@ pub(crate) struct Factor {
 
 impl Factor {
     /// Analyses the pattern in the given order (place → column); `signs` are those of the pivots, by column.
+    ///
+    /// # Panics
+    /// Of an empty pattern.
     pub fn new(pattern: &Pattern, order: &[usize], signs: Vec<i8>) -> Factor {
         let mut inverse = vec![0; order.len()];
         for (place, &column) in order.iter().enumerate() {

@@ -119,6 +119,39 @@ impl System {
         open
     }
 
+    /// The covariances of every unknown with g·x.
+    pub fn covariance_with(&self, g: &[f64]) -> Vec<f64> {
+        let size = self.rows.len();
+        let mut rhs = vec![0.0; self.pattern.size()];
+        for column in &self.columns.measured {
+            let value = self.unit[column.unknown as usize] * g[column.unknown as usize];
+            self.push(column, value, &mut rhs);
+        }
+        for (at, column) in self.columns.solved.iter().enumerate() {
+            let value = self.unit[column.unknown as usize] * g[column.unknown as usize];
+            rhs[size + at] = value;
+            // Of A_u Aᵀ_u in the upper left block.
+            self.push(column, value, &mut rhs);
+        }
+        self.factor.solve(&mut rhs);
+        let mut spread = vec![0.0; g.len()];
+        for column in &self.columns.measured {
+            let j = column.unknown as usize;
+            spread[j] = self.unit[j] * (self.unit[j] * g[j] - self.pull(column, &rhs[..size]));
+        }
+        for (at, column) in self.columns.solved.iter().enumerate() {
+            spread[column.unknown as usize] = -self.unit[column.unknown as usize] * rhs[size + at];
+        }
+        spread
+    }
+
+    /// Adds Â·value of one column.
+    fn push(&self, column: &Column, value: f64, to: &mut [f64]) {
+        for at in column.entries.clone() {
+            to[self.columns.entries[at].row as usize] += self.scaled[at] * value;
+        }
+    }
+
     /// By kept row: its own error S·λ in its standard uncertainty; 0 for exact rows.
     pub fn row_deviations(&self, multipliers: &[f64]) -> Vec<f64> {
         let mut errors: Vec<f64> = self.variances.iter().zip(multipliers).map(|(v, m)| v * m).collect();

@@ -8,7 +8,9 @@ use super::order::Ordered;
 pub(crate) struct Block {
     pub rows: Vec<u32>,
     /// Row by row.
-    pub inverse: Vec<Vec<f64>>,
+    pub inverse: Rows,
+    /// The lower Cholesky factor, row by row.
+    pub factor: Rows,
 }
 
 impl Ordered {
@@ -46,14 +48,17 @@ impl Ordered {
             }
         }
         match inverse(&matrix) {
-            Some(inverse) => Ok(Block { rows, inverse }),
+            Some((factor, inverse)) => Ok(Block { rows, inverse, factor }),
             None => Err(rows),
         }
     }
 }
 
-/// Of a symmetric matrix, by Cholesky; none unless it is positive definite.
-fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
+/// A dense matrix, row by row.
+type Rows = Vec<Vec<f64>>;
+
+/// The Cholesky factor of a symmetric matrix, and its inverse; none unless it is positive definite.
+fn inverse(matrix: &[Vec<f64>]) -> Option<(Rows, Rows)> {
     let size = matrix.len();
     let mut lower = vec![vec![0.0; size]; size];
     for i in 0..size {
@@ -82,5 +87,6 @@ fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
         }
         x
     };
-    Some((0..size).map(column).collect())
+    let inverse = (0..size).map(column).collect();
+    Some((lower, inverse))
 }

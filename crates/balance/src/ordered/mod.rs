@@ -7,4 +7,4 @@ mod order;
 
 pub(crate) use blocks::Block;
 pub(crate) use form::{Form, Sum, merged};
-pub(crate) use order::{Carrier, Ordered, Origin, Row};
+pub(crate) use order::{Ordered, Origin, Row};

@@ -7,5 +7,6 @@ mod settle;
 mod start;
 
 pub(crate) use merit::Residuals;
+pub(crate) use reconcile::blocks;
 pub use reconcile::{Bound, Certificate, Reconciled, Report, Statement, Value, reconcile};
-pub(crate) use search::Found;
+pub(crate) use search::{Found, again, search};

@@ -92,7 +92,6 @@ pub struct Reconciled {
     pub certificate: Certificate,
     pub(crate) ordered: Ordered,
     pub(crate) found: Found,
-    pub(crate) spreads: Spreads,
 }
 
 /// Reconciles.
@@ -147,7 +146,6 @@ pub(crate) fn told(problem: &Problem, ordered: Ordered, blocks: &[Block], found:
         certificate,
         ordered,
         found,
-        spreads,
     }
 }
 
@@ -290,7 +288,7 @@ impl View<'_> {
             if variance > UNCHECKED {
                 let z = multiplier / variance.sqrt();
                 // What must be added to the right side for the balance to be as reported.
-                let leak = multiplier / variance / system.row_scale[place];
+                let leak = -multiplier / variance / system.row_scale[place];
                 statements[at as usize] = Statement { z: Some(z), leak: Some(leak) };
             }
         }

@@ -1,10 +1,10 @@
 //! Gauss–Newton over the linearised problem, with steps that are shortened until the merit falls.
 
 use super::merit::Residuals;
-use super::settle::{Settled, settle};
+use super::settle::{Settled, name_of_unknown, settle};
 use super::start::start;
 use crate::fault::Fault;
-use crate::ordered::{Block, Ordered};
+use crate::ordered::{Block, Form, Ordered};
 use crate::problem::Problem;
 use crate::structure::{Lines, State};
 
@@ -37,40 +37,72 @@ pub(crate) fn search(problem: &Problem, ordered: &Ordered, blocks: &[Block]) -> 
         let settled = settle(problem, ordered, &lines, &mut state, &x)?;
         return Ok(Found { settled, state, lines, steps: 1 });
     }
-    let mut x = start(problem, ordered, &mut state)?;
-    let mut lines = Lines::at(ordered, &x);
+    let x = start(problem, ordered, &mut state)?;
+    let lines = Lines::at(ordered, &x);
+    let settled = settle(problem, ordered, &lines, &mut state, &x)?;
+    iterate(problem, ordered, blocks, x, Found { settled, state, lines, steps: 0 })
+}
+
+/// Solves again after the values of reports changed, from where the last solution was.
+pub(crate) fn again(
+    problem: &Problem,
+    ordered: &Ordered,
+    blocks: &[Block],
+    mut found: Found,
+) -> Result<Found, Vec<Fault>> {
+    let x = found.settled.solved.x.clone();
+    found.lines = Lines::at(ordered, &x);
+    let near = ordered.is_linear();
+    found.settled = follow(problem, ordered, &found.lines, &mut found.state, &x, found.settled, near)?;
+    if near { Ok(found) } else { iterate(problem, ordered, blocks, x, found) }
+}
+
+fn iterate(
+    problem: &Problem,
+    ordered: &Ordered,
+    blocks: &[Block],
+    mut x: Vec<f64>,
+    mut found: Found,
+) -> Result<Found, Vec<Fault>> {
+    let exact_at_start = ordered.rows.iter().all(|row| !matches!(row.form, Form::Smooth { .. }));
     let mut penalty = 0.0_f64;
     let mut last = f64::INFINITY;
-    let mut settled = settle(problem, ordered, &lines, &mut state, &x)?;
     for step in 1..=STEPS {
-        penalty = penalty.max(2.0 * largest_multiplier(&settled));
-        let target = settled.solved.x.clone();
-        let merit = |x: &[f64]| merit(ordered, blocks, &settled, penalty, x);
-        let before = merit(&x);
-        let mut share = 1.0;
-        let mut next = target.clone();
-        // The first step only reaches the balances: nothing to compare it with.
-        for _ in 0..HALVINGS {
-            let value = merit(&next);
-            if value.is_finite() && (step == 1 || value <= before + 1e-12 * before.abs() + 1e-12) {
-                break;
-            }
-            share /= 2.0;
-            next = x.iter().zip(&target).map(|(from, to)| from + share * (to - from)).collect();
-        }
-        let change = change(&settled, &x, &next);
+        penalty = penalty.max(2.0 * largest_multiplier(&found.settled));
+        let next = shortened(ordered, blocks, &found.settled, penalty, &x, step == 1 && !exact_at_start);
+        let change = change(&found.settled, &x, &next);
         x = next;
-        lines.move_to(ordered, &x);
-        if change <= SETTLED || change <= ROUNDING && change >= last && !settled.changed {
-            settled.solved.x = x;
-            settled.system.move_to(ordered, &lines, &settled.structure);
-            settled.system.refactor();
-            return Ok(Found { settled, state, lines, steps: step });
+        found.lines.move_to(ordered, &x);
+        if change <= SETTLED || change <= ROUNDING && change >= last && !found.settled.changed {
+            found.settled.solved.x = x;
+            found.settled.system.move_to(ordered, &found.lines, &found.settled.structure);
+            found.settled.system.refactor();
+            return Ok(Found { steps: step, ..found });
         }
         last = change;
-        settled = follow(problem, ordered, &lines, &mut state, &x, settled, change < NEAR)?;
+        let near = change < NEAR;
+        found.settled = follow(problem, ordered, &found.lines, &mut found.state, &x, found.settled, near)?;
     }
-    Err(vec![Fault::NotSettled { steps: STEPS, change: last }])
+    let unknown = most_moving(&found.settled, &x).and_then(|unknown| name_of_unknown(problem, ordered, unknown));
+    Err(vec![Fault::NotSettled { steps: STEPS, unknown: unknown.unwrap_or_default() }])
+}
+
+/// The point to go to: all the way, or less until the merit does not rise.
+fn shortened(ordered: &Ordered, blocks: &[Block], settled: &Settled, penalty: f64, x: &[f64], first: bool) -> Vec<f64> {
+    let target = &settled.solved.x;
+    let before = merit(ordered, blocks, settled, penalty, x);
+    let mut next = target.clone();
+    let mut share = 1.0;
+    for _ in 0..HALVINGS {
+        let value = merit(ordered, blocks, settled, penalty, &next);
+        // The first step may only reach the balances: nothing to compare it with.
+        if value.is_finite() && (first || value <= before + 1e-12 * before.abs() + 1e-12) {
+            break;
+        }
+        share /= 2.0;
+        next = x.iter().zip(target).map(|(from, to)| from + share * (to - from)).collect();
+    }
+    next
 }
 
 /// The next linearisation; what was analysed is used again while nothing one-sided changes.
@@ -122,9 +154,16 @@ fn merit(ordered: &Ordered, blocks: &[Block], settled: &Settled, penalty: f64, x
 
 /// The largest change of a value over its size.
 fn change(settled: &Settled, from: &[f64], to: &[f64]) -> f64 {
-    let relative = from.iter().zip(to).enumerate().map(|(j, (a, b))| {
-        let size = a.abs().max(b.abs()).max(settled.system.unit(j));
-        if size > 0.0 { (a - b).abs() / size } else { 0.0 }
-    });
-    relative.fold(0.0, f64::max)
+    (0..from.len()).map(|j| change_of(settled, from, to, j)).fold(0.0, f64::max)
+}
+
+fn change_of(settled: &Settled, from: &[f64], to: &[f64], j: usize) -> f64 {
+    let size = from[j].abs().max(to[j].abs()).max(settled.system.unit(j));
+    if size > 0.0 { (from[j] - to[j]).abs() / size } else { 0.0 }
+}
+
+/// The unknown that the next step would change most.
+fn most_moving(settled: &Settled, x: &[f64]) -> Option<usize> {
+    let target = &settled.solved.x;
+    (0..x.len()).max_by(|&a, &b| change_of(settled, x, target, a).total_cmp(&change_of(settled, x, target, b)))
 }

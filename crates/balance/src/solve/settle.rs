@@ -18,18 +18,26 @@ pub(crate) struct Settled {
     pub changed: bool,
 }
 
-/// Rounds in which everything that is wrong changes at once; then one change each.
+/// Rounds in which everything that is wrong changes at once; then the largest wrong only; then the first in order only.
 const BOLD: usize = 12;
+const LARGEST: usize = 200;
 const ROUNDS: usize = 2_000;
 /// In units of the unknown's likely spread.
 const TOLERANCE: f64 = 1e-10;
 
 /// What is to change.
 #[derive(Debug, Clone, Copy)]
-enum Change {
+enum Kind {
     Hold(u32, f64),
     Release(u32),
     Switch(u32),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    kind: Kind,
+    /// How wrong it is now, in units.
+    size: f64,
 }
 
 /// Solves `lines`; `state` says what to begin with, and in the end what holds.
@@ -41,24 +49,53 @@ pub(crate) fn settle(
     x: &[f64],
 ) -> Result<Settled, Vec<Fault>> {
     let begun = state.clone();
+    // The last state that had a solution, and single changes of it that have not been tried.
+    let mut base: Option<(State, Vec<Change>)> = None;
     for round in 0..ROUNDS {
-        let structure = Structure::new(ordered, lines, state).map_err(|rows| {
-            vec![if *state == State::new(ordered) {
-                contradiction(ordered, lines, state, &rows, problem)
-            } else {
-                Fault::OutOfBounds { rows: rows.iter().filter_map(|&row| name(ordered, problem, row)).collect() }
-            }]
-        })?;
+        let structure = match Structure::new(ordered, lines, state) {
+            Ok(structure) => structure,
+            Err(rows) => {
+                // Bounds that cannot all hold were held together: one of them may.
+                let Some((kept, change)) = base.as_mut().and_then(|(kept, left)| Some((kept.clone(), left.pop()?)))
+                else {
+                    return Err(vec![closed_out(problem, ordered, lines, state, &rows)]);
+                };
+                *state = kept;
+                apply(change, state);
+                continue;
+            }
+        };
         let system = System::new(ordered, lines, state, &structure);
         let solved = system.solve(ordered, lines, state, x);
-        let changes = changes(ordered, lines, state, &structure, &system, &solved);
+        let mut changes = changes(ordered, lines, state, &structure, &system, &solved);
         if changes.is_empty() {
             return Ok(Settled { structure, system, solved, changed: *state != begun });
         }
-        let count = if round < BOLD { changes.len() } else { 1 };
-        changes.into_iter().take(count).for_each(|change| apply(change, state));
+        let kept = state.clone();
+        if round < BOLD {
+            changes.iter().for_each(|&change| apply(change, state));
+        } else if round < LARGEST {
+            let largest = changes.iter().copied().reduce(|a, b| if b.size > a.size { b } else { a });
+            largest.into_iter().for_each(|change| apply(change, state));
+        } else {
+            apply(changes[0], state);
+        }
+        changes.sort_by(|a, b| a.size.total_cmp(&b.size));
+        base = Some((kept, changes));
     }
-    Err(vec![Fault::NotSettled { steps: ROUNDS, change: f64::NAN }])
+    let unknown = base.and_then(|(_, left)| left.last().map(|change| change.kind)).and_then(|kind| match kind {
+        Kind::Hold(unknown, _) | Kind::Release(unknown) => name_of_unknown(problem, ordered, unknown as usize),
+        Kind::Switch(row) => name(ordered, problem, row),
+    });
+    Err(vec![Fault::NotSettled { steps: ROUNDS, unknown: unknown.unwrap_or_default() }])
+}
+
+fn closed_out(problem: &Problem, ordered: &Ordered, lines: &Lines, state: &State, rows: &[u32]) -> Fault {
+    if *state == State::new(ordered) {
+        contradiction(ordered, lines, state, rows, problem)
+    } else {
+        Fault::OutOfBounds { rows: rows.iter().filter_map(|&row| name(ordered, problem, row)).collect() }
+    }
 }
 
 /// Whether a solution keeps all bounds with the right signs.
@@ -67,10 +104,10 @@ pub(super) fn is_settled(ordered: &Ordered, lines: &Lines, state: &State, settle
 }
 
 fn apply(change: Change, state: &mut State) {
-    match change {
-        Change::Hold(unknown, bound) => state.held[unknown as usize] = Some(bound),
-        Change::Release(unknown) => state.held[unknown as usize] = None,
-        Change::Switch(row) => state.on[row as usize] ^= true,
+    match change.kind {
+        Kind::Hold(unknown, bound) => state.held[unknown as usize] = Some(bound),
+        Kind::Release(unknown) => state.held[unknown as usize] = None,
+        Kind::Switch(row) => state.on[row as usize] ^= true,
     }
 }
 
@@ -84,19 +121,21 @@ fn changes(
 ) -> Vec<Change> {
     let mut changes = Vec::new();
     for j in (0..ordered.lower.len()).filter(|&j| state.held[j].is_none() && structure.determined[j]) {
-        let (x, slack) = (solved.x[j], TOLERANCE * system.unit(j));
-        if x < ordered.lower[j] - slack {
-            changes.push(Change::Hold(j as u32, ordered.lower[j]));
-        } else if x > ordered.upper[j] + slack {
-            changes.push(Change::Hold(j as u32, ordered.upper[j]));
+        for (bound, out) in
+            [(ordered.lower[j], ordered.lower[j] - solved.x[j]), (ordered.upper[j], solved.x[j] - ordered.upper[j])]
+        {
+            let size = out / system.unit(j);
+            if size > TOLERANCE {
+                changes.push(Change { kind: Kind::Hold(j as u32, bound), size });
+            }
         }
     }
     for (unknown, slope) in system.held_slopes(ordered, state, &solved.multipliers) {
         let j = unknown as usize;
         let at_lower = state.held[j] == Some(ordered.lower[j]);
-        let inwards = if at_lower { slope < -TOLERANCE } else { slope > TOLERANCE };
-        if inwards && ordered.lower[j] < ordered.upper[j] {
-            changes.push(Change::Release(unknown));
+        let size = if at_lower { -slope } else { slope };
+        if size > TOLERANCE && ordered.lower[j] < ordered.upper[j] {
+            changes.push(Change { kind: Kind::Release(unknown), size });
         }
     }
     one_sided(ordered, lines, state, structure, system, solved, &mut changes);
@@ -120,7 +159,7 @@ fn one_sided(
             // A row that follows from others presses with nothing of its own.
             let press = place.map_or(0.0, |place| sign * solved.multipliers[place]);
             if press < -TOLERANCE {
-                changes.push(Change::Switch(at as u32));
+                changes.push(Change { kind: Kind::Switch(at as u32), size: -press });
             }
         } else if lines.rows[at].iter().all(|&(j, a)| a == 0.0 || known(j)) {
             let (mut left, mut slack) = (lines.rhs[at], row.sd);
@@ -128,11 +167,17 @@ fn one_sided(
                 left -= a * solved.x[j as usize];
                 slack = slack.max(a.abs() * system.unit(j as usize));
             }
-            if sign * left > TOLERANCE * slack {
-                changes.push(Change::Switch(at as u32));
+            let size = sign * left / slack;
+            if size > TOLERANCE {
+                changes.push(Change { kind: Kind::Switch(at as u32), size });
             }
         }
     }
+}
+
+/// None for a bias variable.
+pub(super) fn name_of_unknown(problem: &Problem, ordered: &Ordered, unknown: usize) -> Option<String> {
+    ordered.unknown_of.get(unknown).map(|&at| problem.unknowns[at as usize].name.clone())
 }
 
 fn name(ordered: &Ordered, problem: &Problem, row: u32) -> Option<String> {

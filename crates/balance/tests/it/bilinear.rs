@@ -58,10 +58,12 @@ fn stan_with_equal_parts() {
     }
 }
 
+type Stream = (u8, u8, f64, f64, [f64; 4], [f64; 3]);
+
 /// Alhaj-Dibo, Maquin & Ragot 2008, a mineral processing circuit of nine units:
 /// from and to (0: outside), flow (0: not measured) and its sd, two contents in % with their sd. The contents of stream 10
 /// are gross errors. Expected: weighted least squares without them, of another program in the same unknowns.
-const CIRCUIT: [(u8, u8, f64, f64, [f64; 4], [f64; 3]); 16] = [
+const CIRCUIT: [Stream; 16] = [
     (0, 1, 0.0, 1.325, [3.5, 0.389, 3.0, 0.344], [24.9905694, 3.49838023, 3.00561181]),
     (1, 2, 27.0, 1.325, [3.58, 0.27, 3.13, 0.353], [26.9922457, 3.58006672, 3.13861753]),
     (2, 3, 22.0, 1.46, [2.5, 0.252, 3.5, 0.355], [22.0020169, 2.50023792, 3.49749505]),

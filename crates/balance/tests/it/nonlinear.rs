@@ -6,7 +6,9 @@ use lodestone_balance::problem::{Balance, Problem, Quantity, Smooth, UnknownId};
 use lodestone_balance::{Class, reconcile};
 
 /// Value and gradient of one balance over x1..x5, u1..u3.
-struct Relation(fn(&[f64; 8]) -> (f64, [f64; 8]));
+struct Relation(Function);
+
+type Function = fn(&[f64; 8]) -> (f64, [f64; 8]);
 
 impl Smooth for Relation {
     fn value(&self, x: &[f64], gradient: &mut [f64]) -> f64 {
@@ -16,7 +18,7 @@ impl Smooth for Relation {
     }
 }
 
-const RELATIONS: [fn(&[f64; 8]) -> (f64, [f64; 8]); 6] = [
+const RELATIONS: [Function; 6] = [
     |&[x1, x2, x3, _, _, u1, u2, u3]| {
         let value = 0.5 * x1 * x1 - 0.7 * x2 + x3 * u1 + x2 * x2 * u1 * u2 + 2.0 * x3 * u3 * u3 - 255.8;
         let d_x2 = -0.7 + 2.0 * x2 * u1 * u2;
