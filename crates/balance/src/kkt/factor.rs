@@ -13,6 +13,8 @@ use faer::sparse::linalg::cholesky::{
 use faer::sparse::{SparseColMatRef, SymbolicSparseColMatRef};
 use faer::{Conj, MatMut, Par, Side, Spec};
 
+use super::iterative::Iterative;
+
 /// A symmetric pattern by columns: the lower triangle, sorted.
 pub(crate) struct Pattern {
     pub starts: Vec<usize>,
@@ -50,11 +52,17 @@ const PIVOT_MIN: f64 = 1e-18;
 /// What it is replaced by; the refinement of the solution then has to prove itself.
 const PIVOT_REPLACED: f64 = 1e-9;
 
+/// Numbers in a factor above which conjugate gradients take over where they can: with the selected inverse this is about
+/// 1 GB.
+const NUMBERS_MAX: usize = 60_000_000;
+
 /// The factors, and what is needed to make them anew for other values of the same pattern.
 pub(crate) struct Factor {
     symbolic: SymbolicCholesky<usize>,
     values: Vec<f64>,
     signs: Vec<i8>,
+    /// In place of factors that would be too large.
+    iterative: Option<Iterative>,
     /// Pivots that had to be replaced.
     pub replaced: usize,
 }
@@ -76,12 +84,18 @@ impl Factor {
         let ordering = SymmetricOrdering::Custom(PermRef::new_checked(order, &inverse, order.len()));
         let symbolic = factorize_symbolic_cholesky(pattern.symbolic(), Side::Lower, ordering, parameters)
             .expect("the factor is far smaller than an index can count");
-        let values = vec![0.0; symbolic.len_val()];
-        Factor { symbolic, values, signs, replaced: 0 }
+        let definite = signs.iter().all(|&sign| sign > 0);
+        let direct = symbolic.len_val() <= NUMBERS_MAX || !definite;
+        let values = vec![0.0; if direct { symbolic.len_val() } else { 0 }];
+        Factor { symbolic, values, signs, iterative: None, replaced: 0 }
     }
 
     /// Factors the matrix with these values, in the order of the pattern.
     pub fn refactor(&mut self, pattern: &Pattern, values: &[f64]) {
+        if !self.is_direct() {
+            self.iterative = Some(Iterative::new(pattern, values));
+            return;
+        }
         let matrix = SparseColMatRef::new(pattern.symbolic(), values);
         let parameters = Spec::default();
         let request = self.symbolic.factorize_numeric_ldlt_scratch::<f64>(Par::Seq, parameters);
@@ -106,9 +120,17 @@ impl Factor {
         self.replaced = self.diagonal().filter(|pivot| pivot.abs() == PIVOT_REPLACED).count();
     }
 
+    /// Whether there are factors; without them there is no inverse.
+    pub fn is_direct(&self) -> bool {
+        self.values.len() == self.symbolic.len_val()
+    }
+
     /// Solves in place, column by column.
-    pub fn solve(&self, rhs: &mut [f64]) {
-        let columns = if self.signs.is_empty() { 0 } else { rhs.len() / self.signs.len() };
+    pub fn solve(&self, pattern: &Pattern, rhs: &mut [f64]) {
+        if let Some(iterative) = &self.iterative {
+            return iterative.solve(pattern, rhs);
+        }
+        let columns = rhs.len() / self.signs.len();
         let factor = LdltRef::new(&self.symbolic, &self.values);
         let mut memory = MemBuffer::new(self.symbolic.solve_in_place_scratch::<f64>(columns, Par::Seq));
         factor.solve_in_place_with_conj(

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod factor;
+mod iterative;
 mod pattern;
 mod scales;
 mod selected;

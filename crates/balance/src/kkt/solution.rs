@@ -41,7 +41,7 @@ impl System {
             if best.as_ref().is_some_and(|best| open >= 0.5 * best.gap.max(best.slope)) {
                 break;
             }
-            self.factor.solve(&mut rhs);
+            self.factor.solve(&self.pattern, &mut rhs);
             let next = self.stepped(ordered, &rhs, &now);
             let done = open <= ROUNDING;
             best = Some(std::mem::replace(&mut now, next));
@@ -133,7 +133,7 @@ impl System {
             // Of A_u Aᵀ_u in the upper left block.
             self.push(column, value, &mut rhs);
         }
-        self.factor.solve(&mut rhs);
+        self.factor.solve(&self.pattern, &mut rhs);
         let mut spread = vec![0.0; g.len()];
         for column in &self.columns.measured {
             let j = column.unknown as usize;

@@ -17,7 +17,11 @@ pub(crate) struct Spreads {
 }
 
 impl System {
-    pub fn spreads(&self, ordered: &Ordered) -> Spreads {
+    /// None where there are no factors to invert.
+    pub fn spreads(&self, ordered: &Ordered) -> Option<Spreads> {
+        if !self.factor.is_direct() {
+            return None;
+        }
         let inverse = SelectedInverse::new(&self.factor);
         let size = self.rows.len();
         let multipliers: Vec<f64> = (0..size).map(|row| inverse.entry(row, row).max(0.0)).collect();
@@ -44,7 +48,7 @@ impl System {
         for &(one, other, covariance) in &self.covariances {
             spreads.trace += 2.0 * covariance * inverse.entry(one as usize, other as usize);
         }
-        spreads
+        Some(spreads)
     }
 
     /// âᵀ X â of a measured column.

@@ -24,7 +24,8 @@ pub enum Bound {
 pub struct Value {
     /// None where the data do not determine it.
     pub value: Option<f64>,
-    /// Standard uncertainty; 0 for constants and for values held at a bound.
+    /// Standard uncertainty; 0 for constants and for values held at a bound; none where the problem is too large for an
+    /// inverse (some 10⁸ numbers in its factor).
     pub uncertainty: Option<f64>,
     /// Before the solve.
     pub class: Class,
@@ -38,7 +39,7 @@ pub struct Report {
     /// Reported less reconciled, in standard uncertainties of its own error.
     pub deviation: f64,
     /// Share of its own variance that other data check: 0 for an observation nothing else speaks of, near 1 for one that is
-    /// hardly needed.
+    /// hardly needed. NaN where the problem is too large for an inverse.
     pub checked: f64,
     /// The measurement test of maximum power: standard normal where all is well; none where nothing checks it.
     pub z: Option<f64>,
@@ -67,7 +68,8 @@ pub struct Certificate {
     /// Largest slope along a determined unknown over its largest term.
     pub slope: f64,
     /// Degrees of freedom less the sum of checked shares, which must be equal: both ends of the inverse agree.
-    pub trace_gap: f64,
+    /// None where the problem is too large for an inverse.
+    pub trace_gap: Option<f64>,
     /// Bounds and limits that press; all with the right sign, or there is no result.
     pub pressing: usize,
     /// Linearisations.
@@ -130,12 +132,12 @@ pub(crate) fn told(problem: &Problem, ordered: Ordered, blocks: &[Block], found:
     let certificate = Certificate {
         balance_gap: found.settled.solved.gap,
         slope: found.settled.solved.slope,
-        trace_gap: (degrees as f64 - spreads.trace).abs(),
+        trace_gap: spreads.as_ref().map(|spreads| (degrees as f64 - spreads.trace).abs()),
         pressing,
         steps: found.steps,
         pivots_replaced: found.settled.system.factor.replaced,
     };
-    let view = View { ordered: &ordered, found: &found, spreads: &spreads, before: before.as_ref() };
+    let view = View { ordered: &ordered, found: &found, spreads: spreads.as_ref(), before: before.as_ref() };
     let (reports, statements) = (view.reports(problem), view.statements(problem));
     Reconciled {
         values: view.values(problem),
@@ -191,7 +193,7 @@ impl Reconciled {
 struct View<'a> {
     ordered: &'a Ordered,
     found: &'a Found,
-    spreads: &'a Spreads,
+    spreads: Option<&'a Spreads>,
     before: Option<&'a Structure>,
 }
 
@@ -221,8 +223,8 @@ impl View<'_> {
         if held.is_none() && !structure.determined[j] {
             return Value { value: None, uncertainty: None, class, bound };
         }
-        let uncertainty = if held.is_some() { 0.0 } else { self.spreads.sd[j] };
-        Value { value: Some(self.found.settled.solved.x[j]), uncertainty: Some(uncertainty), class, bound }
+        let uncertainty = if held.is_some() { Some(0.0) } else { self.spreads.map(|spreads| spreads.sd[j]) };
+        Value { value: Some(self.found.settled.solved.x[j]), uncertainty, class, bound }
     }
 
     /// By unknown: rows that report it itself, besides its carrier.
@@ -249,8 +251,9 @@ impl View<'_> {
                 continue;
             };
             let deviation = (carrier.value - self.found.settled.solved.x[j]) / carrier.sd * carrier.factor.signum();
-            let testable = self.found.settled.structure.checked[j] && self.found.state.held[j].is_none();
-            let checked = self.spreads.checked[j];
+            let structure = &self.found.settled.structure;
+            let testable = structure.checked[j] && self.found.state.held[j].is_none() && self.spreads.is_some();
+            let checked = self.spreads.map_or(f64::NAN, |spreads| spreads.checked[j]);
             let sd = carrier.sd * carrier.factor.abs();
             reports[at as usize] =
                 Report { class: class(first.checked[j]), ..tested(deviation, checked, sd, testable) };
@@ -263,7 +266,7 @@ impl View<'_> {
             let sd = self.ordered.rows[row].sd;
             let scaled = sd * system.row_scale[place];
             let multiplier = self.found.settled.solved.multipliers[place];
-            let spread = self.spreads.multipliers[place].sqrt();
+            let spread = self.spreads.map_or(f64::NAN, |spreads| spreads.multipliers[place].sqrt());
             let testable = self.found.settled.structure.row_checked[row] && spread > 0.0;
             let bias_sd = testable.then(|| sd / (scaled * spread));
             reports[at as usize] = Report {
@@ -283,8 +286,8 @@ impl View<'_> {
         let system = &self.found.settled.system;
         for (place, &row) in system.rows.iter().enumerate() {
             let Origin::Balance(at) = self.ordered.rows[row as usize].origin else { continue };
-            let (multiplier, variance) =
-                (self.found.settled.solved.multipliers[place], self.spreads.multipliers[place]);
+            let multiplier = self.found.settled.solved.multipliers[place];
+            let variance = self.spreads.map_or(0.0, |spreads| spreads.multipliers[place]);
             if variance > UNCHECKED {
                 let z = multiplier / variance.sqrt();
                 // What must be added to the right side for the balance to be as reported.
