@@ -16,7 +16,8 @@ pub struct Derived {
 }
 
 impl Reconciled {
-    /// A sum, a ratio or any smooth function of unknowns; none where it needs one that is not determined.
+    /// A sum, a ratio or any smooth function of unknowns; none where the data do not determine it. A sum may be known
+    /// where its parts are not.
     pub fn derived(&self, quantity: &Quantity) -> Option<Derived> {
         let form = Form::new(quantity, &self.ordered.place_of);
         let (value, gradient) = form.linearised(&self.found.settled.solved.x);
@@ -45,8 +46,7 @@ impl Reconciled {
     }
 
     fn known(&self, gradient: &[(u32, f64)]) -> Option<()> {
-        let known = |j: usize| self.found.settled.structure.determined[j] || self.found.state.held[j].is_some();
-        gradient.iter().all(|&(j, a)| a == 0.0 || known(j as usize)).then_some(())
+        self.found.settled.structure.determines(gradient).then_some(())
     }
 
     fn covariance_with(&self, gradient: &[(u32, f64)]) -> Vec<f64> {

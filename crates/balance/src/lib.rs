@@ -42,6 +42,8 @@ pub mod draws;
 
 pub mod stocks;
 
+pub mod run;
+
 pub use fault::Fault;
 pub use solve::{Bound, Certificate, Reconciled, Report, Statement, Value, reconcile};
 pub use structure::{Class, Hidden};

@@ -7,7 +7,7 @@ use super::search::{Found, search};
 use crate::fault::Fault;
 use crate::kkt::Spreads;
 use crate::ordered::{Block, Form, Ordered, Origin};
-use crate::problem::Problem;
+use crate::problem::{Problem, UnknownId};
 use crate::structure::{Class, Hidden, State, Structure};
 
 /// A bound that a value is held at.
@@ -159,9 +159,27 @@ impl Reconciled {
     }
 
     /// Why an unknown cannot be determined; none where it can.
-    pub fn hidden(&self, problem: &Problem, unknown: crate::problem::UnknownId) -> Option<Hidden> {
+    pub fn hidden(&self, problem: &Problem, unknown: UnknownId) -> Option<Hidden> {
         let place = self.ordered.place_of[unknown.0 as usize];
         self.found.settled.structure.hidden(&self.ordered, problem, place)
+    }
+
+    /// Measurements that would open up values that nothing determines now: of everything that moves together the cheapest
+    /// to measure, and how many values it alone would determine. Most first; each adds to the others.
+    pub fn worth_measuring(&self, problem: &Problem) -> Vec<(UnknownId, usize)> {
+        let mut worth: Vec<(UnknownId, usize)> = Vec::new();
+        for (moving, count) in self.found.settled.structure.opened() {
+            let unknowns = moving.iter().filter_map(|&j| self.ordered.unknown_of.get(j as usize).copied());
+            let costs = unknowns.filter_map(|at| Some((problem.unknowns[at as usize].measuring_cost?, at)));
+            let cheapest = costs
+                .filter(|(_, at)| worth.iter().all(|(taken, _)| taken.0 != *at))
+                .reduce(|best, next| if next.0 < best.0 { next } else { best });
+            if let Some((_, at)) = cheapest {
+                worth.push((UnknownId(at), count));
+            }
+        }
+        worth.sort_by(|a, b| b.1.cmp(&a.1));
+        worth
     }
 
     /// Sets of observations that no test can tell apart: an error in one looks like an error in another. Places in the

@@ -46,6 +46,8 @@ pub(crate) struct Structure {
     pub checked: Vec<bool>,
     /// By row: whether its own error is checked by other data.
     pub row_checked: Vec<bool>,
+    /// Two random changes of all unknowns that no measurement sees.
+    unseen: [Vec<f64>; 2],
     /// Degrees of freedom of the χ² test.
     pub degrees: usize,
     elimination: Elimination,
@@ -87,6 +89,7 @@ impl Structure {
             determined: vec![false; count as usize],
             checked: vec![false; count as usize],
             row_checked: vec![false; ordered.rows.len()],
+            unseen: [Vec::new(), Vec::new()],
             degrees: elimination.degrees,
             elimination,
         };
@@ -111,7 +114,7 @@ impl Structure {
     /// An unknown is determined where no choice of the loose ones moves it: a random choice tells, twice.
     fn find_determined(&mut self) {
         self.determined.fill(true);
-        for seed in [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03] {
+        for (at, seed) in [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03].into_iter().enumerate() {
             let mut shift = vec![0.0; self.determined.len()];
             for &loose in &self.loose {
                 shift[loose as usize] = random(seed, u64::from(loose));
@@ -120,7 +123,17 @@ impl Structure {
             for (determined, shift) in self.determined.iter_mut().zip(&shift) {
                 *determined &= *shift == 0.0;
             }
+            self.unseen[at] = shift;
         }
+    }
+
+    /// Whether the data determine g·x, even where they do not determine its parts.
+    pub fn determines(&self, gradient: &[(u32, f64)]) -> bool {
+        self.unseen.iter().all(|unseen| {
+            let terms = || gradient.iter().map(|&(j, a)| a * unseen[j as usize]);
+            let size: f64 = terms().map(f64::abs).sum();
+            terms().sum::<f64>().abs() <= ZERO * size
+        })
     }
 
     /// From the loose unknowns to those that rows are solved for, measurements standing still.
@@ -175,6 +188,22 @@ impl Structure {
             return Some(Hidden { together, measure });
         }
         None
+    }
+
+    /// For each loose unknown: what moves with it, and how many of these move with it alone.
+    pub fn opened(&self) -> Vec<(Vec<u32>, usize)> {
+        let mut moved_by = vec![0_u32; self.determined.len()];
+        let together = self.loose.iter().map(|&loose| {
+            let mut shift = vec![0.0; self.determined.len()];
+            shift[loose as usize] = 1.0;
+            self.carry(&mut shift);
+            let moving: Vec<u32> = (0..shift.len() as u32).filter(|&j| shift[j as usize] != 0.0).collect();
+            moving.iter().for_each(|&j| moved_by[j as usize] += 1);
+            moving
+        });
+        let together: Vec<Vec<u32>> = together.collect();
+        let alone = |moving: &Vec<u32>| moving.iter().filter(|&&j| moved_by[j as usize] == 1).count();
+        together.into_iter().map(|moving| (alone(&moving), moving)).map(|(count, moving)| (moving, count)).collect()
     }
 
     /// Columns of the reduced rows that are parallel: carriers by unknown, own errors by `count` + row. What is in one

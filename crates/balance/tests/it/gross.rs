@@ -117,6 +117,8 @@ fn derived_quantities_and_correlations() {
     let (problem, flows) = super::exchanger::problem(&[1, 6]);
     let found = reconcile(&problem).unwrap();
     assert_eq!(found.derived(&Quantity::Linear(Linear::one(flows[1]))), None);
-    // 2 and 3 are unknown, their sum too in the eyes of a gradient; 1 is known.
-    assert!(found.derived(&Quantity::Linear(Linear::one(flows[0]))).is_some());
+    // 2 and 3 are unknown, their sum is not.
+    let sum = Quantity::Linear(Linear::new([(flows[1], 1.0), (flows[2], 1.0)]));
+    let sum = found.derived(&sum).unwrap();
+    assert!((sum.value - 100.395).abs() < 1e-10 && (sum.uncertainty - 0.5_f64.sqrt()).abs() < 1e-12);
 }

@@ -1,6 +1,7 @@
 //! Published cases and properties of the reconciliation.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod bases;
 mod bilinear;
 mod calibration;
 mod chains;
