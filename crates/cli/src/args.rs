@@ -71,6 +71,16 @@ Exit code 1 when a target is missed, behind or unlikely; what the reports do not
   lodestone track bases/baotou --as-of 2025-02-28 --target talents-2024
   lodestone track bases/baotou --out out";
 
+const MORE_BALANCE: &str = "\
+一个期间内实际流过多少：报告与配方一起平衡，每个数带不确定度；哪些报告互相矛盾、哪些量无从知道、测什么最值。 | \
+What really flowed in a period: reports and recipes made to balance, every number with its uncertainty; which reports disagree, what cannot be known, what is most worth measuring.
+有报告不相符或无法平衡时退出码为 1。 | \
+Exit code 1 when reports do not fit, or nothing can be balanced.
+
+例： | Examples:
+  lodestone balance bases/baotou
+  lodestone balance bases/baotou --period 2024 --out out";
+
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
 A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
@@ -139,6 +149,15 @@ pub enum Command {
         /// 只看这个目标 | only this target
         #[arg(long, value_name = "ID")]
         target: Option<String>,
+    },
+    #[command(after_help = MORE_BALANCE)]
+    /// 平衡：实际流过多少，误差多大，哪些报告矛盾 | balance: what really flowed, how sure, and which reports disagree
+    Balance {
+        #[command(flatten)]
+        base: BaseArg,
+        /// 期间，默认为规划前最后一期 | the period; the last one before the plan by default
+        #[arg(long, value_name = "SPAN")]
+        period: Option<String>,
     },
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help

@@ -1,5 +1,6 @@
 //! Results as tables: plain data first, then CSV files and one workbook.
 
+mod balance;
 mod cell;
 mod csv;
 mod findings;
@@ -7,6 +8,7 @@ mod plan;
 mod track;
 mod workbook;
 
+pub use balance::balance;
 pub use cell::{Column, Sheet, Value};
 pub use findings::findings;
 pub use plan::{plan, published};

@@ -1,5 +1,6 @@
 //! Views as text for a terminal. Everything keeps its sense without colour.
 
+mod balance;
 mod check;
 mod colour;
 mod findings;
@@ -9,6 +10,7 @@ mod tables;
 mod track;
 mod wrap;
 
+pub use balance::balance;
 pub use check::check;
 pub use colour::{Colour, Ink};
 pub use findings::findings;

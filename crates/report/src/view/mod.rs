@@ -1,5 +1,6 @@
 //! What a face shows, as plain data: both languages, exact numbers. One file per command.
 
+pub mod balance;
 mod base;
 mod check;
 mod finding;
@@ -7,6 +8,7 @@ pub mod plan;
 mod tables;
 pub mod track;
 
+pub use balance::BalanceView;
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use finding::FindingView;

@@ -7,6 +7,7 @@ mod reports;
 mod target;
 mod tracked;
 
+pub(crate) use about::topic_of;
 pub use entry::{Entry, Utilisation};
 pub use target::TargetStanding;
 pub use tracked::TrackView;
