@@ -797,3 +797,7 @@ balance-fault-unsettled = the search did not settle; what still moves most is { 
 balance-fault-contradiction = these cannot hold together: { $rows }
 balance-fault-bounds = no flows that are not negative close these balances: { $rows }
 balance-fault-other = { $what }
+balance-elements = Elements (contents as in composition)
+balance-column-element = Element
+balance-column-entered = From outside
+balance-column-left = To outside and stock

@@ -769,3 +769,7 @@ balance-fault-unsettled = 求解没有稳定下来；变动最大的是{ $what }
 balance-fault-contradiction = 下列各项不能同时成立：{ $rows }
 balance-fault-bounds = 流量不为负时，下列平衡无法闭合：{ $rows }
 balance-fault-other = { $what }
+balance-elements = 元素（含量取自 composition）
+balance-column-element = 元素
+balance-column-entered = 外来
+balance-column-left = 外销与入库

@@ -10,8 +10,9 @@
 //!
 //! S: variances and covariances of the rows, 0 for balances; D: standard uncertainties of the measured unknowns. A_u Aᵀ_u
 //! changes neither the solution (Aᵀ_u λ = 0) nor X; it only takes 1 off Z_uu, and makes the upper left block positive
-//! definite, so that the pivots are nonzero in every order in which an unmeasured unknown follows the row that it is
-//! solved for. Everything is scaled by powers of two to be near 1, so that the 1 is harmless.
+//! definite. An unmeasured unknown follows the row that it is matched with: on a graph no pivot is zero then; elsewhere one that
+//! is lost to rounding is replaced, counted in the certificate, and made up for by refinement. Everything is scaled by
+//! powers of two to be near 1, so that the 1 is harmless.
 
 use super::factor::{Factor, Pattern, minimum_degree};
 use super::pattern::{columns, expand, kept_correlations, normal_pattern, slots, with_unknowns};

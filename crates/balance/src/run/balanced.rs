@@ -3,6 +3,7 @@
 use lodestone_model::CheckedBase;
 
 use super::chain::{Chain, Flow};
+use super::elements::{ElementAccount, accounts};
 use super::settings::Settings;
 use super::statements::{self, LeftOut};
 use crate::fault::Fault;
@@ -35,6 +36,8 @@ pub struct Balanced {
     pub found: Reconciled,
     /// Reports and recipe amounts that do not fit, at the level of the settings.
     pub suspects: Vec<Suspect>,
+    /// Of every element that the base tracks.
+    pub elements: Vec<ElementAccount>,
     /// What to measure, and how many values that would open up, most first.
     pub worth_measuring: Vec<(UnknownId, usize)>,
 }
@@ -52,6 +55,7 @@ pub fn balance(base: &CheckedBase, settings: &Settings) -> Result<Balanced, Vec<
     let found = reconcile(&chain.problem)?;
     let suspects = suspects(&chain.problem, &found, settings.alpha);
     let worth_measuring = found.worth_measuring(&chain.problem);
+    let elements = accounts(base, &chain.flows, &found);
     Ok(Balanced {
         settings: settings.clone(),
         problem: chain.problem,
@@ -60,6 +64,7 @@ pub fn balance(base: &CheckedBase, settings: &Settings) -> Result<Balanced, Vec<
         left_out,
         found,
         suspects,
+        elements,
         worth_measuring,
     })
 }

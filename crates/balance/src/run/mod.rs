@@ -2,10 +2,12 @@
 
 mod balanced;
 mod chain;
+mod elements;
 mod settings;
 mod statements;
 
 pub use balanced::{Balanced, Placed, balance};
 pub use chain::Flow;
+pub use elements::ElementAccount;
 pub use settings::Settings;
 pub use statements::{LeftOut, Why};

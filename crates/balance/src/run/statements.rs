@@ -106,25 +106,43 @@ fn outputs(chain: &Chain, commodity: CommodityId, by: impl Fn(PlantId) -> bool) 
 fn measured(base: &CheckedBase, measure: MeasureId, chain: &Chain) -> Result<Vec<(UnknownId, f64)>, Why> {
     let mut terms = Vec::new();
     for term in base.rows.measures.iter().filter(|term| term.measure == measure) {
-        let commodity = term.commodity.filter(|_| is_output(term)).ok_or(Why::NotAnAmount)?;
-        let by = |plant: PlantId| {
-            let row = &base.rows.plants[plant.index()];
-            let firm = |group| row.enterprise.is_some_and(|of| base.is_in_group(of, group));
-            term.plant.is_none_or(|id| id == plant)
-                && term.enterprise.is_none_or(firm)
-                && term.site.is_none_or(|site| site == row.site)
-                && term.scope.is_none_or(|scope| base.is_in_scope(row.site, scope))
+        let commodity = term.commodity.filter(|_| is_amount(term)).ok_or(Why::NotAnAmount)?;
+        let unknowns = if term.kind == MeasureKind::Output {
+            outputs(chain, commodity, |plant| counts(base, term, plant))
+        } else {
+            whole(term, commodity, chain).ok_or(Why::NotAnAmount)?
         };
-        terms.extend(outputs(chain, commodity, by).into_iter().map(|id| (id, term.weight)));
+        terms.extend(unknowns.into_iter().map(|id| (id, term.weight)));
     }
     Ok(terms)
 }
 
-fn is_output(term: &MeasureTerm) -> bool {
-    term.kind == MeasureKind::Output
-        && term.valued == Valued::Amount
-        && term.process.is_none()
-        && term.project.is_none()
+/// Whether a plant's output is in a term.
+fn counts(base: &CheckedBase, term: &MeasureTerm, plant: PlantId) -> bool {
+    let row = &base.rows.plants[plant.index()];
+    let firm = |group| row.enterprise.is_some_and(|of| base.is_in_group(of, group));
+    term.plant.is_none_or(|id| id == plant)
+        && term.enterprise.is_none_or(firm)
+        && term.site.is_none_or(|site| site == row.site)
+        && term.scope.is_none_or(|scope| base.is_in_scope(row.site, scope))
+}
+
+/// What is known of the whole base only: none for a part of it, and for kinds that are no flow.
+fn whole(term: &MeasureTerm, commodity: CommodityId, chain: &Chain) -> Option<Vec<UnknownId>> {
+    let part = term.plant.is_some() || term.enterprise.is_some() || term.site.is_some() || term.scope.is_some();
+    let flow = match term.kind {
+        _ if part => return None,
+        MeasureKind::Purchase => Flow::Bought(commodity),
+        MeasureKind::Sale => Flow::Sold(commodity),
+        MeasureKind::StockChange => Flow::Stocked(commodity),
+        MeasureKind::Input => return Some(chain.all(|flow| matches!(flow, Flow::Used(_, used) if used == commodity))),
+        _ => return None,
+    };
+    Some(chain.all(|found| found == flow))
+}
+
+fn is_amount(term: &MeasureTerm) -> bool {
+    term.valued == Valued::Amount && term.process.is_none() && term.project.is_none()
 }
 
 fn observation(base: &CheckedBase, report: &Report, terms: Vec<(UnknownId, f64)>) -> Observation {

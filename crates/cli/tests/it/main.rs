@@ -11,6 +11,7 @@ mod bad_recipes;
 mod bad_records;
 mod bad_reports;
 mod bad_tables;
+mod balance;
 mod commands;
 mod endings;
 mod every_code;

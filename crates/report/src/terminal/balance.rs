@@ -33,6 +33,10 @@ pub fn balance(view: &BalanceView, words: &Words, colour: Colour) -> String {
     }
     out.push_str(&title("balance-flows"));
     out.push_str(&flows(view, words));
+    if !view.elements.is_empty() {
+        out.push_str(&title("balance-elements"));
+        out.push_str(&elements(view, words));
+    }
     if view.unknown > 0 {
         out.push_str(&title("balance-unknown"));
         out.push_str(&wrap(&words.say("balance-unknown-count", &[("count", view.unknown.into())]), 2));
@@ -89,6 +93,21 @@ fn flows(view: &BalanceView, words: &Words) -> String {
             within(line.value, line.uncertainty, &line.unit, words),
             words.say(&format!("balance-class-{}", line.class), &[]),
         ]);
+    }
+    grid.render(2)
+}
+
+fn elements(view: &BalanceView, words: &Words) -> String {
+    let columns = ["balance-column-element", "balance-column-entered", "balance-column-left"];
+    let aligns = [Align::Left, Align::Right, Align::Right];
+    let columns: Vec<(String, Align)> = columns.iter().map(|key| words.say(key, &[])).zip(aligns).collect();
+    let mut grid = Grid::new(&columns);
+    let amount = |known: Option<[f64; 2]>| match known {
+        Some([value, spread]) => within(value, Some(spread), "t", words),
+        None => words.say("balance-class-unobservable", &[]),
+    };
+    for line in &view.elements {
+        grid.row([line.element.clone(), amount(line.entered), amount(line.left)]);
     }
     grid.render(2)
 }

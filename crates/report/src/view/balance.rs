@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use lodestone_balance::Fault;
+use lodestone_balance::derived::Derived;
 use lodestone_balance::gross::Suspect;
-use lodestone_balance::run::{Balanced, Flow, Why};
+use lodestone_balance::run::{Balanced, ElementAccount, Flow, Why};
 use lodestone_balance::{Class, Value};
 use lodestone_model::CheckedBase;
 use lodestone_model::base::Lang;
-use lodestone_model::ids::{CommodityId, Id as _};
+use lodestone_model::ids::{CommodityId, ElementRef, Id as _};
 use lodestone_model::recipe::RecipeId;
 use lodestone_model::time::Span;
 use lodestone_model::unit::Dimension;
@@ -38,6 +39,8 @@ pub struct BalanceView {
     pub reports: Vec<ReportLine>,
     /// Flows that are known.
     pub flows: Vec<FlowLine>,
+    /// Elements of which something is known, t of element.
+    pub elements: Vec<ElementLine>,
     /// Flows that are not.
     pub unknown: usize,
     /// What to measure, most worth first.
@@ -86,6 +89,17 @@ pub struct FlowLine {
     pub class: &'static str,
 }
 
+/// An element in the period.
+#[derive(Debug, Clone, Serialize)]
+pub struct ElementLine {
+    /// Its id.
+    pub element: String,
+    /// In what came from outside: value and standard uncertainty; none where it is not known.
+    pub entered: Option<[f64; 2]>,
+    /// In what went out or into stock.
+    pub left: Option<[f64; 2]>,
+}
+
 /// A measurement that would open up values.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeasureLine {
@@ -129,6 +143,7 @@ impl BalanceView {
             reports: about.reports(),
             unknown: counted - flows.len(),
             flows,
+            elements: about.elements(),
             measure: about.measure(),
             suspects: balanced.suspects.iter().map(|suspect| about.suspect(suspect)).collect(),
             left_out: about.left_out(),
@@ -148,6 +163,7 @@ impl BalanceView {
             p: None,
             reports: Vec::new(),
             flows: Vec::new(),
+            elements: Vec::new(),
             unknown: 0,
             measure: Vec::new(),
             suspects: Vec::new(),
@@ -210,6 +226,17 @@ impl About<'_> {
             uncertainty: value.uncertainty,
             class: class(value.class),
         })
+    }
+
+    fn elements(&self) -> Vec<ElementLine> {
+        let pair = |derived: Derived| [derived.value, derived.uncertainty];
+        let line = |account: &ElementAccount| ElementLine {
+            element: self.base.element_ref_id(ElementRef::Element(account.element)).to_owned(),
+            entered: account.entered.map(pair),
+            left: account.left.map(pair),
+        };
+        let known = self.balanced.elements.iter().filter(|a| a.entered.is_some() || a.left.is_some());
+        known.map(line).filter(|line| line.entered.or(line.left).is_some_and(|[value, _]| value != 0.0)).collect()
     }
 
     fn measure(&self) -> Vec<MeasureLine> {
