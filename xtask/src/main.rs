@@ -1,6 +1,10 @@
 //! Chores of this repository: `cargo xtask tidy`, `cargo xtask docs` and `cargo xtask sample-park`.
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod committed;
 mod docs;
+#[allow(unused_imports, reason = "tests, here and of track, need more than the command")]
 mod sample_park;
 mod tidy;
 

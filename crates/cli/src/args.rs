@@ -81,6 +81,22 @@ Exit code 1 when reports do not fit, or nothing can be balanced.
   lodestone balance bases/baotou
   lodestone balance bases/baotou --period 2024 --out out";
 
+const MORE_WHY: &str = "\
+先给数值、区间和最弱的等级，再逐级给出算法与原始陈述：出处、报告者、陈述日、来源。 | \
+Value, bounds and the weakest grade first; then, step by step, the formula and the statements: place, reporter, day, source.
+没有这个数时说明原因和最接近的陈述，退出码为 1。 | \
+Where there is no such figure: why, and the nearest statements; exit code 1.
+也可问：utilisation@期间/装置、outputs@年、price-volume@年。 | \
+Also: utilisation@SPAN/PLANT, outputs@YEAR, price-volume@YEAR.
+
+例： | Examples:
+  lodestone why bases/baotou gross-output-zone@2021-10
+  lodestone why bases/baotou talents-2024
+      一个目标，期间即其期间 | a target, over its own span
+  lodestone why bases/sample-park gross-output@2024/f01
+      一家企业 | one firm
+  lodestone why bases/sample-park gross-output@2024 --all";
+
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
 A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
@@ -158,6 +174,18 @@ pub enum Command {
         /// 期间，默认为规划前最后一期 | the period; the last one before the plan by default
         #[arg(long, value_name = "SPAN")]
         period: Option<String>,
+    },
+    #[command(after_help = MORE_WHY)]
+    /// 溯源：一个数从哪里来，谁报的，如何算的 | why: where a figure comes from, who reported it, how it was computed
+    Why {
+        #[command(flatten)]
+        base: BaseArg,
+        /// 指标、量度或目标的标识 @ 期间，可加 / 对象 | id of an indicator, measure or target @ span, with / subject if wanted
+        #[arg(value_name = "INDICATOR@SPAN")]
+        figure: String,
+        /// 长的合计全部展开 | long sums in full
+        #[arg(long)]
+        all: bool,
     },
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help

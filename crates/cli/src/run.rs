@@ -39,6 +39,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Check { .. } => settings.refuse_audience("check"),
         Command::Track { .. } => settings.refuse_audience("track"),
         Command::Balance { .. } => settings.refuse_audience("balance"),
+        Command::Why { .. } => settings.refuse_audience("why"),
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
         Command::Tables { .. } => settings.refuse_audience("tables"),
@@ -52,6 +53,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Plan(args) => commands::plan::run(&args, &settings, &cancelled),
         Command::Balance { base, period } => commands::balance::run(&base.base, period.as_deref(), &settings),
         Command::Track { base, target } => commands::track::run(&base.base, target.as_deref(), &settings),
+        Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
         Command::Template { force } => commands::template::run(force, &settings),
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {

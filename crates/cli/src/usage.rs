@@ -57,6 +57,25 @@ pub enum Usage {
         /// As written.
         table: String,
     },
+    /// There is no such indicator, measure or target.
+    FigureUnknown {
+        /// As written.
+        id: String,
+        /// What was most likely meant.
+        hint: Option<String>,
+    },
+    /// A figure without its days.
+    FigureSpan {
+        /// Its id.
+        id: String,
+    },
+    /// There is no such firm, plant, project, commodity or area.
+    SubjectUnknown {
+        /// As written.
+        id: String,
+        /// What was most likely meant.
+        hint: Option<String>,
+    },
     /// There is no such firm.
     FirmUnknown {
         /// As written.
@@ -126,13 +145,15 @@ impl Usage {
         let arg = |text: &String| Arg::from(text.clone());
         match self {
             Usage::Unknown { arg: text, hint } => {
-                let mut said = words.say("usage-unknown", &[("arg", arg(text))]);
-                if let Some(hint) = hint {
-                    said.push('\n');
-                    said.push_str(&words.say("did-you-mean", &[("hint", arg(hint))]));
-                }
-                said
+                hinted(words, words.say("usage-unknown", &[("arg", arg(text))]), hint.as_ref())
             }
+            Usage::FigureUnknown { id, hint } => {
+                hinted(words, words.say("usage-figure-unknown", &[("id", arg(id))]), hint.as_ref())
+            }
+            Usage::SubjectUnknown { id, hint } => {
+                hinted(words, words.say("usage-subject-unknown", &[("id", arg(id))]), hint.as_ref())
+            }
+            Usage::FigureSpan { id } => words.say("usage-figure-span", &[("id", arg(id))]),
             Usage::Missing { what } => words.say("usage-missing", &[("what", arg(what))]),
             Usage::BadValue { value, arg: option, allowed } => {
                 let args = [("value", arg(value)), ("arg", arg(option)), ("allowed", arg(allowed))];
@@ -154,6 +175,15 @@ impl Usage {
             Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
         }
     }
+}
+
+/// What is wrong, and what was most likely meant.
+fn hinted(words: &Words, mut said: String, hint: Option<&String>) -> String {
+    if let Some(hint) = hint {
+        said.push('\n');
+        said.push_str(&words.say("did-you-mean", &[("hint", Arg::from(hint.clone()))]));
+    }
+    said
 }
 
 fn as_text(value: &ContextValue) -> String {

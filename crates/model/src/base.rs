@@ -13,8 +13,9 @@ use crate::tables::sources::Grade;
 use crate::tables::{
     Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, composition, disposals, element_groups,
     elements, enterprises, indicators, markets, measures, operating_costs, plants, posts, prices, processes,
-    project_links, project_spend, projects, quota_allocation, quotas, recipes, reports, resource_supply, resource_use,
-    resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets, tolling,
+    project_links, project_spend, projects, quota_allocation, quotas, ratios, recipes, reports, resource_supply,
+    resource_use, resources, routes, sales_links, samples, scopes, sites, sources, stages, stocks, supplies, targets,
+    titles, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};
@@ -61,6 +62,7 @@ pub struct Rows {
     pub stocks: Vec<stocks::Stock>,
     pub measures: Vec<measures::MeasureTerm>,
     pub indicators: Vec<indicators::Indicator>,
+    pub ratios: Vec<ratios::RatioBasis>,
     pub targets: Vec<targets::Target>,
     pub quotas: Vec<quotas::Quota>,
     pub quota_allocation: Vec<quota_allocation::QuotaShare>,
@@ -72,6 +74,7 @@ pub struct Rows {
     pub sales_links: Vec<sales_links::SalesLink>,
     pub posts: Vec<posts::Post>,
     pub arrivals: Vec<arrivals::Arrival>,
+    pub titles: Vec<titles::Title>,
     pub calendar: Vec<calendar::Closure>,
     pub assumptions: Vec<assumptions::Assumption>,
 }

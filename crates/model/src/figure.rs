@@ -184,8 +184,21 @@ impl Figure {
         Some(Figure::computed(value, dimension, Op::Ratio, vec![self, divisor]))
     }
 
-    /// Weakest grade, strictest audience, all days; a trail if any input has one.
-    fn computed(value: Interval, dimension: Dimension, op: Op, inputs: Vec<Figure>) -> Figure {
+    /// The first less the second.
+    ///
+    /// # Errors
+    /// When the dimensions differ.
+    pub fn less(self, other: Figure) -> Result<Figure, DimensionMismatch> {
+        if self.dimension != other.dimension {
+            return Err(DimensionMismatch { first: self.dimension, second: other.dimension });
+        }
+        let (value, dimension) = (self.value.plus(other.value.times(-1.0)), self.dimension);
+        Ok(Figure::computed(value, dimension, Op::Difference, vec![self, other]))
+    }
+
+    /// A value computed from inputs by a formula: weakest grade, strictest audience, all days; a trail if any input has
+    /// one.
+    pub fn computed(value: Interval, dimension: Dimension, op: Op, inputs: Vec<Figure>) -> Figure {
         let grade = inputs.iter().map(|input| input.grade).max().unwrap_or(Grade::A);
         let access = inputs.iter().fold(Access::PUBLIC, |access, input| access.strictest(&input.access));
         let period = inputs
@@ -195,5 +208,17 @@ impl Figure {
         let is_traced = inputs.iter().any(|input| input.trail.is_some());
         let trail = is_traced.then(|| Box::new(Trail::Formula(op, inputs)));
         Figure { value, dimension, period, grade, access, trail }
+    }
+
+    /// The first cell with the weakest grade behind it, as a figure of its own; none without a trail.
+    pub fn weakest(&self) -> Option<&Figure> {
+        match self.trail.as_deref()? {
+            Trail::Cell(_) => Some(self),
+            Trail::Solved(_) => None,
+            Trail::Formula(_, inputs) => {
+                let leaves = inputs.iter().filter_map(Figure::weakest);
+                leaves.reduce(|weakest, leaf| if leaf.grade > weakest.grade { leaf } else { weakest })
+            }
+        }
     }
 }

@@ -49,7 +49,7 @@ pub struct Solved {
     pub name: String,
 }
 
-/// How inputs become a figure.
+/// How inputs become a figure. The formula in words is the catalogue's, by [`Op::id`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Op {
     /// Their sum.
@@ -58,6 +58,75 @@ pub enum Op {
     Times(f64),
     /// The first over the second.
     Ratio,
+    /// The first less the second: a cumulative statement less an earlier one, a share less the usual share.
+    Difference,
+    /// Of two cumulative levels with their growth on one sample, `y₂, g₂, y₁, g₁`: growth of the days between.
+    PartGrowth,
+    /// First input (a target) less the second (so far), over so many months to come.
+    Required(f64),
+    /// The share of a year that has usually come by now: from the years that are its inputs.
+    UsualShare,
+    /// A year foreseen by one method, and its weight in the combination. The first input is the year so far.
+    Foreseen(Foreseeing, f64),
+    /// A year foreseen: so far, the first input, and the mean of the methods' rests (of logarithms, by weight).
+    Combined,
+    /// Gross output, the first input, less what passed between firms of the base.
+    Consolidated,
+    /// Consolidated output, the first input, less what was bought outside.
+    ValueAdded,
+    /// What the firms' sales allow to have passed between them, where no link is known: half, from nothing to most.
+    Unlinked,
+    /// What volume changed, of amounts and prices of two years, by commodity (log-mean Divisia).
+    Volume,
+    /// What mix changed, of the same inputs.
+    Mix,
+    /// What prices changed, of the same inputs.
+    Price,
+    /// The change of value, of the same inputs.
+    Change,
+    /// Mean of prices, weighted by days.
+    DayMean,
+}
+
+/// A method that foresees a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreseeing {
+    /// So far over its usual share.
+    Share,
+    /// Last year's rest times this year's growth.
+    Chain,
+    /// Exponential smoothing.
+    Rolling,
+    /// Plants and projects.
+    BottomUp,
+}
+
+impl Op {
+    /// The stable id of the formula.
+    pub fn id(self) -> &'static str {
+        match self {
+            Op::Sum => "sum",
+            Op::Times(_) => "times",
+            Op::Ratio => "ratio",
+            Op::Difference => "difference",
+            Op::PartGrowth => "part-growth",
+            Op::Required(_) => "required",
+            Op::UsualShare => "usual-share",
+            Op::Foreseen(Foreseeing::Share, _) => "by-share",
+            Op::Foreseen(Foreseeing::Chain, _) => "by-chain",
+            Op::Foreseen(Foreseeing::Rolling, _) => "by-rolling",
+            Op::Foreseen(Foreseeing::BottomUp, _) => "by-bottom-up",
+            Op::Combined => "combined",
+            Op::Consolidated => "consolidated",
+            Op::ValueAdded => "value-added",
+            Op::Unlinked => "unlinked",
+            Op::Volume => "volume",
+            Op::Mix => "mix",
+            Op::Price => "price",
+            Op::Change => "change",
+            Op::DayMean => "day-mean",
+        }
+    }
 }
 
 impl Trail {

@@ -1,4 +1,5 @@
-//! Prints the tables of docs/track/calibration.md: the thousand parks of the tests, foreseen at month 6 and at month 9.
+//! Prints the tables of docs/track/calibration.md: a thousand parks foreseen at month 6 and at month 9. `first`: the parks
+//! on which the methods were revised; `fresh` (otherwise): those that they had never seen.
 #![allow(clippy::unwrap_used, dead_code, missing_docs)]
 
 #[path = "../tests/it/foreseen.rs"]
@@ -6,7 +7,7 @@ mod foreseen;
 #[path = "../tests/it/regimes.rs"]
 mod regimes;
 
-use foreseen::{Case, cases, median, share};
+use foreseen::{Case, cases, fresh_cases, median, share};
 use lodestone_track::nowcast::{Draws, Method, foresee};
 use regimes::Regime;
 
@@ -14,9 +15,10 @@ const REGIMES: [Regime; 7] =
     [Regime::Steady, Regime::Drift, Regime::Expansion, Regime::Price, Regime::Season, Regime::Break, Regime::Switch];
 
 fn main() {
+    let is_first = std::env::args().nth(1).as_deref() == Some("first");
     for month in [6, 9] {
         println!("month {month}");
-        let all: Vec<&Case> = cases(month).iter().collect();
+        let all: Vec<&Case> = if is_first { cases(month) } else { fresh_cases(month) }.iter().collect();
         errors("all", &all);
         for regime in REGIMES {
             let of: Vec<&Case> = all.iter().filter(|case| case.park.regime == regime).copied().collect();

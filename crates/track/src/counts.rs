@@ -4,7 +4,7 @@
 //! *lapsed* when it held one just before the start and holds none at the end. Net = new − lapsed. A firm with three titles
 //! counts once. Test: `counts::tests`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use lodestone_model::ids::EnterpriseId;
 use lodestone_model::time::{Date, Span};
@@ -40,23 +40,23 @@ impl Count {
     }
 }
 
+/// The firms that hold a title of the given schemes on a day.
+pub fn holders(titles: &[Title], schemes: &[usize], day: Date) -> BTreeSet<EnterpriseId> {
+    let held = titles.iter().filter(|title| schemes.contains(&title.scheme) && title.valid.contains(day));
+    held.map(|title| title.firm).collect()
+}
+
 /// Counts the firms with titles of the given schemes over a span.
 pub fn count(titles: &[Title], schemes: &[usize], span: Span) -> Count {
-    let mut firms: BTreeMap<EnterpriseId, (bool, bool)> = BTreeMap::new();
-    let mut result = Count::default();
-    let before: Option<Date> = span.start.plus_days(-1);
-    for title in titles.iter().filter(|title| schemes.contains(&title.scheme)) {
-        let held = firms.entry(title.firm).or_default();
-        held.0 |= before.is_some_and(|day| title.valid.contains(day));
-        held.1 |= title.valid.contains(span.last_day());
-        result.certificates += usize::from(span.contains(title.valid.start));
+    let before = span.start.plus_days(-1).map(|day| holders(titles, schemes, day)).unwrap_or_default();
+    let after = holders(titles, schemes, span.last_day());
+    let of_group = titles.iter().filter(|title| schemes.contains(&title.scheme));
+    Count {
+        certificates: of_group.filter(|title| span.contains(title.valid.start)).count(),
+        new: after.difference(&before).count(),
+        lapsed: before.difference(&after).count(),
+        unique: after.len(),
     }
-    for (held_before, held_after) in firms.into_values() {
-        result.new += usize::from(held_after && !held_before);
-        result.lapsed += usize::from(held_before && !held_after);
-        result.unique += usize::from(held_after);
-    }
-    result
 }
 
 #[cfg(test)]

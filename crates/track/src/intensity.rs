@@ -107,6 +107,24 @@ pub fn moves(before: &[Parts], after: &[Parts]) -> Option<Vec<Move>> {
     Some(moved.collect())
 }
 
+/// The same for a denominator that is not the firms': `within` is what the firm spent more, `between` what came of the
+/// denominator's own change. `r1 / Y1 − r0 / Y0 = (r1 − r0) · ½(1/Y0 + 1/Y1) + ½(r0 + r1) · (1/Y1 − 1/Y0)`, exact.
+///
+/// # Panics
+/// When the two times have different firms.
+pub fn moves_given(before: &[Parts], after: &[Parts], wholes: [f64; 2]) -> Option<Vec<Move>> {
+    assert_eq!(before.len(), after.len(), "the same firms at both times; one that is missing has zeros");
+    if wholes.iter().any(|whole| whole.is_nan() || *whole <= 0.0) {
+        return None;
+    }
+    let [first, second] = wholes.map(f64::recip);
+    let moved = before.iter().zip(after).map(|(before, after)| Move {
+        within: (after.numerator - before.numerator) * (first + second) / 2.0,
+        between: (before.numerator + after.numerator) / 2.0 * (second - first),
+    });
+    Some(moved.collect())
+}
+
 /// Sums over firms at one time.
 struct Whole {
     numerator: f64,
@@ -162,6 +180,17 @@ mod tests {
         let change = 50.0 / 1080.0 - 37.0 / 1100.0;
         let sum: f64 = moves(&before, &after).unwrap().iter().map(|m| m.within + m.between).sum();
         assert!((sum - change).abs() < 1e-15, "{sum} {change}");
+    }
+
+    /// By hand: 20 + 10 of 1000, then 30 + 10 of 1250: the ratio goes from 3 % to 3.2 %. Spending brings 10 · 0.0009 = 0.9
+    /// points, the larger product takes 35 · 0.0002 = 0.7.
+    #[test]
+    fn a_growing_product_takes_what_spending_brings() {
+        let (before, after) = (parts(&[(20.0, 0.0), (10.0, 0.0)]), parts(&[(30.0, 0.0), (10.0, 0.0)]));
+        let found = moves_given(&before, &after, [1000.0, 1250.0]).unwrap();
+        let sum = |of: fn(&Move) -> f64| found.iter().map(of).sum::<f64>();
+        assert!((sum(|m| m.within) - 0.009).abs() < 1e-15 && (sum(|m| m.between) + 0.007).abs() < 1e-15);
+        assert_eq!(moves_given(&before, &after, [0.0, 1.0]), None);
     }
 
     /// Same ratios, weight moves to the firm with the high ratio: all of it is between.

@@ -1,10 +1,26 @@
 //! Seeded draws: each use has a stream of its own, so that a draw more in one place moves nothing elsewhere.
 
+use std::cell::Cell;
+
 use rand::{RngExt, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg64;
 
-const SEED: u64 = 38_462_021;
+/// The seed of the committed park.
+pub const SEED: u64 = 38_462_021;
+
+thread_local! {
+    /// The seed of the park that is being made: one for all its streams, and not a word of what each of them is for.
+    static OF_PARK: Cell<u64> = const { Cell::new(SEED) };
+}
+
+/// What is made with another seed.
+pub fn with_seed<T>(seed: u64, make: impl FnOnce() -> T) -> T {
+    let before = OF_PARK.replace(seed);
+    let made = make();
+    OF_PARK.set(before);
+    made
+}
 
 /// One stream of draws.
 pub struct Draw(Pcg64);
@@ -15,7 +31,7 @@ impl Draw {
         // FNV-1a: the label's bytes decide the stream, on every machine alike.
         let hash = |seed: u64, byte: u8| (seed ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         let label = label.bytes().fold(0xcbf2_9ce4_8422_2325, hash);
-        Draw(Pcg64::seed_from_u64(SEED ^ label.wrapping_add(number as u64)))
+        Draw(Pcg64::seed_from_u64(OF_PARK.get() ^ label.wrapping_add(number as u64)))
     }
 
     /// Even between two numbers.

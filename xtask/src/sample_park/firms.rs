@@ -10,6 +10,8 @@ pub const SPLITS: (usize, usize) = (19, 37);
 pub const SPLIT_MONTH: (i32, usize) = (2023, 7);
 /// What of the firm's plant leaves with the new firm.
 pub const SPLIT_SHARE: f64 = 0.45;
+/// What of the new firm's goods the old one takes and sells, instead of outside.
+pub const FINISHED: f64 = 0.3;
 
 /// Which metal maker works the oxide of which separator for a fee, by position; yuan per tonne of metal.
 pub const TOLLED: [(usize, usize); 2] = [(12, 4), (13, 5)];

@@ -133,6 +133,13 @@ pub fn research(park: &Park<'_>, firm: usize, last: Month) -> i64 {
     (value as f64 * share * noise).round() as i64
 }
 
+/// Regional product of a year, hundreds of yuan to a million: what is sold outside, less what is bought there.
+pub fn product(park: &Park<'_>, year: i32) -> i64 {
+    let months = || (1..=12).map(move |month| Month::new(year, month).0);
+    let outside: i64 = park.trades.outside.iter().map(|firm| months().map(|month| firm[month]).sum::<i64>()).sum();
+    (outside as f64 * Draw::of("product", year as usize).between(0.55, 0.65) / 10_000.0).round() as i64 * 10_000
+}
+
 /// Staff of a firm at the end of a month.
 pub fn staff(park: &Park<'_>, firm: usize, month: Month) -> i64 {
     let mut draw = Draw::of("staff", firm);
@@ -180,6 +187,17 @@ fn of_office(park: &Park<'_>, sheet: &mut Sheet) {
             ..of_park
         };
         state(sheet, &rd);
+        let product = hundredths(product(park, year) / 10_000);
+        let product = Statement {
+            indicator: "regional-product",
+            span: &span,
+            value: &product,
+            unit: "亿元",
+            rounding: "0.01",
+            stated_on: &day,
+            ..of_park
+        };
+        state(sheet, &product);
         talents(&span, came(park.arrivals, year, 12), &day, sheet);
     }
     for (span, until, day) in

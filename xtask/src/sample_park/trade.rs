@@ -4,9 +4,9 @@
 use super::calendar::{MONTHS, Month};
 use super::chain::{BY_PRODUCT, COMMODITIES, OXIDE, Trade, WITH_OXIDE};
 use super::draw::Draw;
-use super::firms::{Firm, GROUP, SPLITS, TOLL_FEE, TOLLED, firm_id};
+use super::firms::{FINISHED, Firm, GROUP, SPLITS, TOLL_FEE, TOLLED, firm_id};
 use super::sheet::{Sheet, hundredths};
-use super::works::Made;
+use super::works::{Made, split};
 
 /// Of what sellers have and buyers need, how much stays in the park where the two deal with each other.
 const LOCAL: f64 = 0.8;
@@ -58,7 +58,22 @@ pub fn trades(firms: &[Firm], works: &[Vec<Made>], prices: &[Vec<f64>]) -> Trade
     for (commodity, prices) in prices.iter().enumerate() {
         sell(commodity, firms, works, prices, &mut trades);
     }
+    trade_between_halves(firms, &mut trades);
     trades
+}
+
+/// Since the split, the new firm sells a part of its goods to the old one, which finishes and sells them outside for what
+/// they cost it: gross output counts them twice, and what leaves the park is what it would have been.
+fn trade_between_halves(firms: &[Firm], trades: &mut Trades) {
+    let (old, new) = SPLITS;
+    let mut values = vec![0; MONTHS];
+    for (month, value) in values.iter_mut().enumerate().skip(split().0) {
+        *value = (trades.outside[new][month] as f64 * FINISHED).round() as i64;
+        trades.outside[new][month] -= *value;
+        trades.outside[old][month] += *value;
+    }
+    let commodity = firms[new].trade.commodity();
+    trades.links.push(Link { seller: new, buyer: old, commodity, kind: Kind::Sale, values });
 }
 
 fn tolls(works: &[Vec<Made>]) -> Vec<Link> {

@@ -61,7 +61,8 @@ fn last<'a>(base: &'a CheckedBase, settings: &Settings) -> Vec<&'a Report> {
     let mut kept: BTreeMap<String, &Report> = BTreeMap::new();
     for report in base.rows.reports.iter().filter(is_fact) {
         let topic = (report.subject, report.indicator, report.commodity, report.scope, report.sample);
-        let key = format!("{topic:?} {:?} {:?}", text(report.attribute), text(report.reporter));
+        let words = [report.attribute, report.basis, report.reporter].map(text);
+        let key = format!("{topic:?} {words:?}");
         let held = kept.entry(key).or_insert(report);
         if (held.stated_on, held.row) < (report.stated_on, report.row) {
             *held = report;
@@ -75,6 +76,9 @@ fn last<'a>(base: &'a CheckedBase, settings: &Settings) -> Vec<&'a Report> {
 fn terms(base: &CheckedBase, report: &Report, chain: &Chain) -> Result<Vec<(UnknownId, f64)>, Why> {
     if report.attribute.is_some() {
         return Err(Why::Attribute);
+    }
+    if report.capacity_kind.is_some() {
+        return Err(Why::NotAnAmount);
     }
     let terms = match (report.indicator, report.commodity) {
         (Some(IndicatorRef::Measure(measure)), _) => measured(base, measure, chain)?,

@@ -7,3 +7,4 @@ pub mod plan;
 pub mod tables;
 pub mod template;
 pub mod track;
+pub mod why;

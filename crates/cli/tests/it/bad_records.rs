@@ -169,3 +169,62 @@ fn a_period_without_discount_factor() {
         ],
     );
 }
+
+const FIRMS: (&str, &str) = ("enterprises.csv", "enterprise\none\nother\n");
+
+#[test]
+fn a_title_that_ends_before_it_was_granted() {
+    check(
+        "L01",
+        &[
+            FIRMS,
+            ("titles.csv", "enterprise,title,granted_on,valid_to,source\none,hnte-2016,2025-06-01,2025-05-31,own\n"),
+        ],
+        [
+            "titles.csv，第 2 行，valid_to 列\n\
+             资质的认定日为 2025-06-01，终止日为 2025-05-31，早于认定日\n\
+             提示：请改正其中一个日期",
+            "titles.csv, line 2, column valid_to\n\
+             the title was granted on 2025-06-01 and ends on 2025-05-31, before that\n\
+             hint: correct one of the two days",
+        ],
+    );
+}
+
+#[test]
+fn a_certificate_that_two_firms_hold() {
+    let head = "enterprise,title,granted_on,valid_to,certificate,source\n";
+    let rows = "one,hnte-2016,2023-06-01,2026-05-31,GR1,own\nother,hnte-2016,2025-06-01,2028-05-31,GR1,own\n";
+    check(
+        "L02",
+        &[FIRMS, ("titles.csv", &format!("{head}{rows}"))],
+        [
+            "titles.csv，第 3 行，certificate 列\n\
+             证书“GR1”在第 2 行已有，有效期重叠\n\
+             提示：一张证书只属一家企业；续期有新的编号，或从旧证期满之后起",
+            "titles.csv, line 3, column certificate\n\
+             certificate “GR1” of line 2 holds at the same time\n\
+             hint: a certificate belongs to one firm; a renewal has a number of its own or begins after the old one ends",
+        ],
+    );
+}
+
+#[test]
+fn two_ratios_that_one_target_means() {
+    let head = "indicator,basis,numerator,denominator,judged\n";
+    check(
+        "L03",
+        &[
+            ("indicators.csv", "indicator,unit\nrd,%\nspend,元\nrevenue,元\n"),
+            ("ratios.csv", &format!("{head}rd,a,spend,revenue,yes\nrd,b,revenue,spend,yes\n")),
+        ],
+        [
+            "ratios.csv，第 3 行，judged 列\n\
+             指标“rd”有两个口径都标为目标口径：“a”与“b”\n\
+             提示：只留一个“是”；目标未注明口径时都不填",
+            "ratios.csv, line 3, column judged\n\
+             “rd” has two ratios that its targets mean: “a” and “b”\n\
+             hint: keep “yes” in one of them, or in none if the target does not say which",
+        ],
+    );
+}

@@ -75,7 +75,7 @@ fn codes_are_not_those_of_check() {
     for base in ["baotou", "sample-park"] {
         let (_, out) = at(base, &["--json"]);
         let document: serde_json::Value = serde_json::from_str(&out).unwrap();
-        let lists = ["growth", "utilisation", "figures", "checks", "questions"].map(|list| &document[list]);
+        let lists = ["growth", "utilisation", "figures", "checks", "questions", "titles"].map(|list| &document[list]);
         let codes = lists.iter().flat_map(|list| list.as_array().unwrap()).filter_map(|entry| entry["code"].as_str());
         let codes: Vec<&str> = codes.collect();
         assert!(!codes.is_empty() && codes.iter().all(|code| !of_check.contains(code)), "{codes:?}");
@@ -95,4 +95,31 @@ fn the_last_utilisation_of_each_plant() {
     let (_, out) = at("sample-park", &["--json"]);
     let document: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert!(document["utilisation"].as_array().unwrap().len() > 2000);
+}
+
+/// An area's capacity or output is divided by that of the area around it only where kind and basis are the same.
+#[test]
+fn a_filed_capacity_is_not_divided_by_an_accepted_one() {
+    let folder = Folder::with_base();
+    folder.write("scopes.csv", "scope,name_en,name_zh,part_of,source\nchina,China,全国,,own\ntown,Town,市,china,own\n");
+    let head = "subject,attribute,span,value,unit,capacity_kind,basis,stated_on,source\n";
+    let rows = "town,magnet capacity,2024,100,t/yr,filed,,2025-03-05,own\nchina,magnet capacity,2024,400,t/yr,accepted,,2025-03-05,own\n\
+                town,magnets,2024,80,t,,blanks,2025-03-05,own\nchina,magnets,2024,320,t,,,2025-03-05,own\n\
+                town,metals,2024,30,t,,REO,2025-03-05,own\nchina,metals,2024,120,t,,REO,2025-03-05,own\n";
+    folder.write("reports.csv", format!("{head}{rows}"));
+    for (lang, lines) in [
+        (
+            "en",
+            [
+                "N26 Town · magnet capacity is not divided by China: different kinds of capacity (filed; accepted)",
+                "N27 Town · magnets is not divided by China: different bases (blanks; not stated)",
+                "Town · metals: 25.0 % of China in 2024",
+            ],
+        ),
+        ("zh", ["产能性质不同（备案；验收）", "口径不同（blanks；未注明）", "25.0 %"]),
+    ] {
+        let run = folder.run(&["track", "base", "--lang", lang]);
+        let text = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.iter().for_each(|line| assert!(text.contains(line), "{line}\n{text}"));
+    }
 }

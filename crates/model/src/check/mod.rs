@@ -19,6 +19,7 @@ mod reports;
 mod run;
 mod statements;
 mod steps;
+mod titles;
 mod trees;
 
 pub use dimensions::{MixedUnits, measure_dimension};

@@ -10,7 +10,7 @@ use crate::read::Input;
 
 use super::lookup::Lookup;
 use super::{
-    columns, composition, definitions, extend, gaps, graph, horizon, projects, recipes, reports, steps, trees,
+    columns, composition, definitions, extend, gaps, graph, horizon, projects, recipes, reports, steps, titles, trees,
 };
 
 /// What came of a check: the base, if nothing was an error, and every finding.
@@ -70,6 +70,7 @@ fn check_meaning(base: &mut CheckedBase, findings: &mut Vec<Diagnostic>) {
     projects::check_projects(base, findings);
     steps::check_steps(base, findings);
     definitions::check_definitions(base, findings);
+    titles::check_titles(base, findings);
     if has_error(findings) {
         return;
     }
@@ -125,6 +126,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         stocks,
         measures,
         indicators,
+        ratios,
         targets,
         quotas,
         quota_allocation,
@@ -136,6 +138,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         sales_links,
         posts,
         arrivals,
+        titles,
         calendar,
         assumptions,
     );

@@ -6,6 +6,7 @@ use crate::base::CheckedBase;
 use crate::figure::Interval;
 use crate::grid::Cells;
 use crate::ids::{CommodityId, IndicatorRef, SampleId, ScopeId, Subject};
+use crate::tables::capacities::CapacityKind;
 use crate::tables::reports::{Qualifier, Report, ReportStatus};
 use crate::time::Span;
 use crate::unit::Dimension;
@@ -22,6 +23,8 @@ pub(super) struct Topic<'a> {
     pub commodity: Option<CommodityId>,
     pub scope: Option<ScopeId>,
     pub sample: Option<SampleId>,
+    pub capacity_kind: Option<CapacityKind>,
+    pub basis: Option<&'a str>,
 }
 
 /// A report with a number.
@@ -73,6 +76,8 @@ fn statement<'a>(base: &'a CheckedBase, report: &'a Report) -> Option<Statement<
         commodity: report.commodity,
         scope,
         sample: report.sample,
+        capacity_kind: report.capacity_kind,
+        basis: report.basis.map(|basis| base.text(basis)),
     };
     let rounding = match report.rounding {
         Some(rounding) if rounding.dimension == stated.dimension => rounding.value / 2.0,

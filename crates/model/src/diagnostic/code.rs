@@ -224,4 +224,11 @@ codes! {
     ReportRate = "R03", Warning, "report-rate";
     /// `plant`, `output`, `capacity`: more than capacity.
     ReportCapacity = "R04", Warning, "report-capacity";
+
+    /// `granted`, `end`: a title that ends before it was granted.
+    TitleDates = "L01", Error, "title-dates";
+    /// `certificate`, `first`: one certificate holds twice at a time; the line of the other row.
+    TitleOverlap = "L02", Error, "title-overlap";
+    /// `indicator`, `first`, `second`: two ratios of which only one can be meant by targets.
+    RatioJudgedTwice = "L03", Error, "ratio-judged-twice";
 }

@@ -27,6 +27,7 @@ pub mod project_spend;
 pub mod projects;
 pub mod quota_allocation;
 pub mod quotas;
+pub mod ratios;
 pub mod recipes;
 pub mod reports;
 pub mod resource_supply;
@@ -43,6 +44,7 @@ pub mod stages;
 pub mod stocks;
 pub mod supplies;
 pub mod targets;
+pub mod titles;
 pub mod tolling;
 
 pub use shared::{Sense, Vat};
@@ -76,6 +78,7 @@ pub const TABLES: &[&Table] = &[
     &stocks::TABLE,
     &measures::TABLE,
     &indicators::TABLE,
+    &ratios::TABLE,
     &targets::TABLE,
     &quotas::TABLE,
     &quota_allocation::TABLE,
@@ -87,6 +90,7 @@ pub const TABLES: &[&Table] = &[
     &sales_links::TABLE,
     &posts::TABLE,
     &arrivals::TABLE,
+    &titles::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,
 ];

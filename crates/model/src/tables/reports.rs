@@ -3,6 +3,7 @@
 use crate::grid::{Row, RowReader, Stated, Sym};
 use crate::ids::{CommodityId, IndicatorRef, SampleId, ScopeId, Subject};
 use crate::schema::{Column, Kind, Quantity, Table, choices, columns};
+use crate::tables::capacities::{CapacityKind, KINDS as CAPACITY_KINDS};
 use crate::time::{Date, Span};
 use crate::unit::Unit;
 
@@ -44,6 +45,8 @@ Uncertainty = Column::number("uncertainty", "标准不确定度", "Standard unce
 Scope = Column::to("scope", "范围", "Scope", &["scopes"]).key(),
 Sample = Column::to("sample", "样本", "Sample", &["samples"]).key(),
 Reporter = Column::text("reporter", "报告者", "Reporter").key(),
+CapacityKind = Column::new("capacity_kind", "产能性质", "Kind of capacity", Kind::Choice(CAPACITY_KINDS)).key().help("只用于产能的陈述；性质不同的产能不相除", "For statements of capacity; capacities of different kinds are not divided"),
+Basis = Column::text("basis", "口径", "Basis").key().help("如 REO、毛坯、成品；口径不同的数不相除", "E.g. REO, blanks, finished; figures of different bases are not divided"),
 StatedOn = Column::new("stated_on", "陈述日", "Stated on", Kind::Date).required().key(),
 }
 
@@ -95,6 +98,10 @@ pub struct Report {
     pub sample: Option<SampleId>,
     /// Reporter.
     pub reporter: Option<Sym>,
+    /// Kind of a capacity.
+    pub capacity_kind: Option<CapacityKind>,
+    /// What the number counts, in a word.
+    pub basis: Option<Sym>,
     /// Stated on.
     pub stated_on: Date,
 }
@@ -122,6 +129,8 @@ impl Row for Report {
             scope: row.reference(Col::Scope as usize).optional()?,
             sample: row.reference(Col::Sample as usize).optional()?,
             reporter: row.text(Col::Reporter as usize),
+            capacity_kind: row.choice(Col::CapacityKind as usize),
+            basis: row.text(Col::Basis as usize),
             stated_on: row.date(Col::StatedOn as usize)?,
         })
     }

@@ -130,3 +130,19 @@ fn flows_add_up_to_measures_only_where_all_is_known() {
     assert_eq!(flows.measure(&base, made, 0), Some(Interval::ZERO), "zero is known");
     assert_eq!((flows.periods(), flows.term(1, 1).unwrap().mid), (periods.as_slice(), 2.0));
 }
+
+#[test]
+fn a_difference_keeps_its_inputs_and_the_weakest_is_found() {
+    let base = graded().base();
+    let cell = |row, year, value| {
+        let cell = ("supplies", row, "price");
+        Figure::from_cell(&base, cell, value, Dimension::MONEY, Span::year(year), Tracing::On)
+    };
+    let (filing, own) = (cell(0, 2024, 100.0), cell(2, 2025, 30.0));
+    let less = filing.clone().less(own.clone()).unwrap();
+    assert_eq!((less.value.mid, less.grade), (70.0, Grade::C));
+    assert_eq!(less.weakest(), Some(&own));
+    assert_eq!(less.trail.as_deref(), Some(&Trail::Formula(Op::Difference, vec![filing.clone(), own])));
+    let per_mass = filing.clone().times(1.0, Dimension::MASS);
+    assert!(filing.less(per_mass).is_err());
+}

@@ -6,6 +6,7 @@ mod csv;
 mod findings;
 mod plan;
 mod track;
+mod why;
 mod workbook;
 
 pub use balance::balance;
@@ -13,4 +14,5 @@ pub use cell::{Column, Sheet, Value};
 pub use findings::findings;
 pub use plan::{plan, published};
 pub use track::track;
+pub use why::why;
 pub use workbook::{WorkbookError, workbook};

@@ -49,6 +49,8 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
         .iter()
         .chain(view.utilisation.iter().map(|used| &used.entry))
         .chain(&view.figures)
+        .chain(view.ratios.iter().flat_map(|ratio| &ratio.text))
+        .chain(&view.titles)
         .chain(&view.questions)
         .chain(&view.checks)
     {
@@ -62,5 +64,38 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
             lines.join("; ").as_str().into(),
         ]);
     }
-    vec![targets, findings]
+    vec![targets, ratios(view, &languages), findings]
+}
+
+/// What each firm adds to each ratio.
+fn ratios(view: &TrackView, languages: &Languages) -> Sheet {
+    let title = |key: &str| languages.both(|words| words.say(key, &[]));
+    let columns = [
+        "plan-column-id",
+        "track-column-basis",
+        "plan-column-period",
+        "track-column-firm",
+        "track-column-numerator",
+        "track-column-denominator",
+        "track-column-contribution",
+        "track-column-shortfall",
+        "track-column-within",
+        "track-column-between",
+    ];
+    let mut sheet = Sheet::new("ratios", title("track-section-ratios"), columns.into_iter().map(title).collect());
+    for (ratio, firm) in view.ratios.iter().flat_map(|ratio| ratio.firms.iter().map(move |firm| (ratio, firm))) {
+        sheet.row(vec![
+            ratio.indicator.as_str().into(),
+            ratio.basis.as_str().into(),
+            ratio.span.as_deref().into(),
+            (&firm.firm).into(),
+            firm.numerator.into(),
+            firm.denominator.into(),
+            firm.contribution.into(),
+            firm.shortfall.into(),
+            firm.within.into(),
+            firm.between.into(),
+        ]);
+    }
+    sheet
 }

@@ -8,6 +8,7 @@ mod grid;
 mod plan;
 mod tables;
 mod track;
+mod trail;
 mod wrap;
 
 pub use balance::balance;
@@ -18,3 +19,4 @@ pub use grid::{Align, Grid};
 pub use plan::{plan, published};
 pub use tables::{base_tables, columns, schema_tables};
 pub use track::track;
+pub use trail::why;

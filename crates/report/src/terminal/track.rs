@@ -29,6 +29,8 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
         ("track-section-growth", view.growth.iter().collect()),
         ("track-section-utilisation", last),
         ("track-section-figures", view.figures.iter().collect()),
+        ("track-section-ratios", view.ratios.iter().flat_map(|ratio| &ratio.text).collect()),
+        ("track-section-titles", view.titles.iter().collect()),
         ("track-section-questions", view.questions.iter().collect()),
         ("track-section-checks", view.checks.iter().collect::<Vec<&Entry>>()),
     ];
@@ -42,7 +44,8 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
     out
 }
 
-fn line(entry: &Entry, words: &Words) -> String {
+/// A sentence with its code and its lines of `reports`.
+pub(super) fn line(entry: &Entry, words: &Words) -> String {
     let code = entry.code.map_or_else(String::new, |code| format!("{code} "));
     let lines: Vec<String> = entry.lines.iter().take(6).map(u32::to_string).collect();
     let place = if lines.is_empty() { String::new() } else { format!(" [reports:{}]", lines.join(",")) };

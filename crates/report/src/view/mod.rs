@@ -7,6 +7,8 @@ mod finding;
 pub mod plan;
 mod tables;
 pub mod track;
+pub mod trail;
+pub mod why;
 
 pub use balance::BalanceView;
 pub use base::BaseView;
@@ -15,3 +17,4 @@ pub use finding::FindingView;
 pub use plan::{PlanView, PublishedView};
 pub use tables::{TableView, tables_of};
 pub use track::TrackView;
+pub use why::WhyView;

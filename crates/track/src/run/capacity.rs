@@ -47,8 +47,8 @@ fn of_fact(base: &CheckedBase, fact: &Fact) -> Option<Utilised> {
     let (row, capacity) = capacity(base, plant, fact.span)?;
     let (value, flag) = utilisation(fact.value(), capacity, months)?;
     let cell = ("capacities", row, "capacity");
-    let possible = capacity * months / 12.0;
-    let possible = Figure::from_cell(base, cell, possible, amount, Some(fact.span), Tracing::On);
+    let per_year = Figure::from_cell(base, cell, capacity, amount / Dimension::TIME, Some(fact.span), Tracing::On);
+    let possible = per_year.times(months / 12.0, Dimension::TIME);
     let mut figure = fact.figure.clone().over(possible)?;
     figure.value = value;
     let waiting = waiting(base, plant, fact.span);

@@ -1,16 +1,19 @@
 //! Every plausibility check over the reports. It flags; nothing is corrected or left out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::Interval;
-use lodestone_model::ids::{IndicatorRef, Subject};
+use lodestone_model::ids::{EnterpriseId, Id as _, Subject};
 use lodestone_model::time::Date;
 use lodestone_model::unit::Dimension;
 
 use super::capacity::Utilised;
 use super::facts::{Fact, Topic};
+use super::ratios::Ratio;
 use super::series::claims;
 use super::sums::PartsSum;
+use super::weights::weights;
 use crate::decumulate::{Sign, decumulate};
 use crate::month::Month;
 use crate::plausible::{Flag, Related, copied_months, flat_line, ratio_breaks, revision, splits, unit_slips};
@@ -42,13 +45,16 @@ const WIDTHS: (f64, f64) = (0.1, 0.5);
 
 /// Every flag, the strongest first.
 pub(super) fn checks(
+    base: &CheckedBase,
     facts: &[Fact],
     known: &[&Fact],
     utilised: &[Utilised],
     sums: &[PartsSum],
+    ratios: &[Ratio],
     as_of: Date,
 ) -> Vec<Check> {
     let mut found = of_rows(known, utilised, sums);
+    found.extend(weights(base, known, ratios));
     revisions(facts, &mut found);
     statements(known, &mut found);
     let monthly = monthly(known, as_of);
@@ -59,6 +65,7 @@ pub(super) fn checks(
         found.extend(flags.into_iter().map(check));
     }
     of_firms(&monthly, &mut found);
+    of_plants(base, &monthly, &mut found);
     split_firms(&monthly, &mut found);
     found.sort_by(|a, b| {
         b.flag.strength().cmp(&a.flag.strength()).then(a.flag.code().cmp(b.flag.code())).then(a.rows.cmp(&b.rows))
@@ -169,20 +176,63 @@ fn of_firms(monthly: &[Monthly], found: &mut Vec<Check>) {
     }
 }
 
-/// Firms of one indicator: where one fell as another began.
-fn split_firms(monthly: &[Monthly], found: &mut Vec<Check>) {
-    let mut indicators: Vec<IndicatorRef> = Vec::new();
-    for indicator in monthly.iter().filter_map(|series| series.topic.indicator) {
-        if !indicators.contains(&indicator) {
-            indicators.push(indicator);
+/// What a firm's plants made against the firm's electricity, where all of them report one and the same commodity: of
+/// several commodities nobody says which took how much.
+fn of_plants(base: &CheckedBase, monthly: &[Monthly], found: &mut Vec<Check>) {
+    let mut made: BTreeMap<EnterpriseId, Vec<&Monthly>> = BTreeMap::new();
+    for series in monthly.iter().filter(|series| series.topic.attribute.is_none()) {
+        let Some(Subject::Plant(plant)) = series.topic.subject else { continue };
+        let firm = base.rows.plants[plant.index()].enterprise.filter(|_| series.topic.commodity.is_some());
+        if let Some(firm) = firm {
+            made.entry(firm).or_default().push(series);
         }
     }
-    for indicator in indicators {
-        let is_firm = |series: &&Monthly| {
-            let is_own = series.topic.indicator == Some(indicator) && series.topic.dimension == Dimension::MONEY;
-            is_own && matches!(series.topic.subject, Some(Subject::Enterprise(_)))
+    for (firm, plants) in made {
+        let is_one = plants.iter().all(|series| series.topic.commodity == plants[0].topic.commodity);
+        let is_power = |series: &&Monthly| {
+            series.topic.subject == Some(Subject::Enterprise(firm)) && series.topic.dimension == Dimension::ENERGY
         };
-        let own: Vec<&Monthly> = monthly.iter().filter(is_firm).collect();
+        let Some(power) = monthly.iter().find(is_power).filter(|_| is_one) else { continue };
+        let Some((first, mut aligned)) = aligned(&[plants.as_slice(), &[power]].concat()) else { continue };
+        let power = aligned.pop().expect("the electricity stands last");
+        let amounts = sum_of(&aligned, first, &plants);
+        let breaks = ratio_breaks(first, &amounts, &power, Related::default()).into_iter();
+        let rows: Vec<u32> = plants.iter().flat_map(|series| series.rows.iter().copied()).collect();
+        found.extend(breaks.map(|flag| Check { flag, topic: plants[0].topic, rows: rows.clone() }));
+    }
+}
+
+/// Series added up by month; a month is unknown where one of them is, unless that one begins later or has ended.
+fn sum_of(aligned: &[Vec<Option<f64>>], first: Month, series: &[&Monthly]) -> Vec<Option<f64>> {
+    let months = aligned.first().map_or(0, Vec::len);
+    let of_month = |at: usize| {
+        let is_there = |series: &Monthly| {
+            let from = series.first.since(first) as usize;
+            (from..from + series.values.len()).contains(&at)
+        };
+        let there = aligned.iter().zip(series).filter(|(_, series)| is_there(series));
+        there.map(|(values, _)| values[at]).sum::<Option<f64>>()
+    };
+    (0..months).map(of_month).collect()
+}
+
+/// Firms of one indicator, and plants of one commodity: where one fell as another began. Halves that trade with each other
+/// hide the fall in money, not in tonnes.
+fn split_firms(monthly: &[Monthly], found: &mut Vec<Check>) {
+    let mut alike: Vec<(Topic, Vec<&Monthly>)> = Vec::new();
+    let is_amount = |topic: Topic| match topic.subject {
+        Some(Subject::Enterprise(_)) => topic.indicator.is_some() && topic.dimension == Dimension::MONEY,
+        Some(Subject::Plant(_)) => topic.commodity.is_some() && topic.attribute.is_none(),
+        _ => false,
+    };
+    for series in monthly.iter().filter(|series| is_amount(series.topic)) {
+        let of = Topic { subject: None, ..series.topic };
+        match alike.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, list)) => list.push(series),
+            None => alike.push((of, vec![series])),
+        }
+    }
+    for (_, own) in alike {
         let Some((first, aligned)) = aligned(&own) else { continue };
         for (firm, flag) in splits(first, &aligned) {
             found.push(Check { flag, topic: own[firm].topic, rows: own[firm].rows.clone() });

@@ -7,6 +7,7 @@ use lodestone_model::check::half_digit;
 use lodestone_model::figure::{Figure, Interval};
 use lodestone_model::grid::Sym;
 use lodestone_model::ids::{CommodityId, IndicatorRef, SampleId, ScopeId, Subject};
+use lodestone_model::tables::capacities::CapacityKind;
 use lodestone_model::tables::reports::{Report, ReportStatus};
 use lodestone_model::time::{Date, Span};
 use lodestone_model::trail::Tracing;
@@ -29,6 +30,10 @@ pub struct Topic {
     pub scope: Option<ScopeId>,
     /// The firms counted.
     pub sample: Option<SampleId>,
+    /// Kind of a capacity.
+    pub capacity_kind: Option<CapacityKind>,
+    /// What the number counts, in a word.
+    pub basis: Option<Sym>,
     /// What the number counts; none for a bare number.
     pub dimension: Dimension,
 }
@@ -99,6 +104,8 @@ fn fact<'a>(base: &'a CheckedBase, report: &Report, texts: &mut Texts<'a>) -> Op
         commodity: report.commodity,
         scope,
         sample: report.sample,
+        capacity_kind: report.capacity_kind,
+        basis: report.basis.map(|text| texts.first(base, text)),
         dimension,
     };
     let written = || 2.0 * half_digit(base, report.row, "value", stated.value);
@@ -123,7 +130,7 @@ fn fact<'a>(base: &'a CheckedBase, report: &Report, texts: &mut Texts<'a>) -> Op
 }
 
 /// The last statement of each reporter about each topic and span that says what was.
-pub(super) fn last_facts(facts: &[Fact]) -> Vec<&Fact> {
+pub(in crate::run) fn last_facts(facts: &[Fact]) -> Vec<&Fact> {
     let mut kept: HashMap<(Topic, Span, Option<Sym>), &Fact> = HashMap::new();
     for fact in facts.iter().filter(|fact| fact.is_actual()) {
         let held = kept.entry((fact.topic, fact.span, fact.reporter)).or_insert(fact);

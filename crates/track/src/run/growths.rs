@@ -1,12 +1,12 @@
 //! Growth of the months between two cumulative reports about one topic and sample.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::Figure;
 use lodestone_model::grid::Sym;
 use lodestone_model::time::Date;
-use lodestone_model::trail::Tracing;
+use lodestone_model::trail::{Op, Tracing};
 use lodestone_model::unit::Dimension;
 
 use super::facts::{Fact, Topic};
@@ -31,9 +31,11 @@ type Start = (Topic, Date, Option<Sym>);
 /// Every pair of neighbouring cumulative reports from one start.
 pub(super) fn growths(base: &CheckedBase, facts: &[&Fact]) -> Vec<Growing> {
     let mut by_start: Vec<(Start, Vec<&Fact>)> = Vec::new();
+    let mut known: HashMap<Start, usize> = HashMap::new();
     for fact in facts {
         let key = (fact.topic, fact.span.start, fact.reporter);
-        match by_start.iter_mut().find(|(known, _)| *known == key) {
+        let at = *known.entry(key).or_insert(by_start.len());
+        match by_start.get_mut(at) {
             Some((_, list)) => list.push(fact),
             None => by_start.push((key, vec![fact])),
         }
@@ -67,19 +69,16 @@ fn grow(base: &CheckedBase, topic: Topic, pair: &[&Fact]) -> Growing {
     Growing { topic, rows: [earlier.row, later.row], between, figure }
 }
 
-/// `(y₂ − y₁) ÷ (y₂/(1+g₂) − y₁/(1+g₁))`, with the bounds over all roundings.
+/// `(y₂ − y₁) ÷ (y₂/(1+g₂) − y₁/(1+g₁)) − 1`, with the bounds over all roundings.
 fn figure(base: &CheckedBase, earlier: &Fact, later: &Fact, found: &Between) -> Option<Figure> {
-    let year_before = |fact: &Fact| {
-        let growth = fact.growth?.mid;
+    let growth = |fact: &Fact| {
         let cell = ("reports", fact.row, "growth");
-        let factor = Figure::from_cell(base, cell, 1.0 + growth, Dimension::NONE, Some(fact.span), Tracing::On);
-        fact.figure.clone().over(factor)
+        let mut figure = Figure::from_cell(base, cell, fact.growth?.mid, Dimension::NONE, Some(fact.span), Tracing::On);
+        figure.value = fact.growth?;
+        Some(figure)
     };
-    let less = |a: Figure, b: Figure| Figure::sum(vec![a, b.times(-1.0, Dimension::NONE)]).ok().flatten();
-    let brought = less(later.figure.clone(), earlier.figure.clone())?;
-    let before = less(year_before(later)?, year_before(earlier)?)?;
-    let mut ratio = brought.over(before)?;
-    ratio.value = found.growth.plus(lodestone_model::figure::Interval::exact(1.0));
-    ratio.period = Some(found.span);
-    Some(ratio)
+    let inputs = vec![later.figure.clone(), growth(later)?, earlier.figure.clone(), growth(earlier)?];
+    let mut figure = Figure::computed(found.growth, Dimension::NONE, Op::PartGrowth, inputs);
+    figure.period = Some(found.span);
+    Some(figure)
 }

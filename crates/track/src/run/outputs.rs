@@ -1,7 +1,8 @@
 //! Three outputs from firms' reports of gross output and the table `sales_links`, for the last year that firms report.
 //!
 //! Where no link of the year is known, what passed between firms lies between nothing and the most that their sales
-//! allow. What firms bought outside is in no table, so value added has no lower bound.
+//! allow. What firms bought outside is in no table, so value added has no lower bound. A firm that was there for a part of
+//! the year counts with its months (see `years`); one of which months are missing does not count, and is named.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ use lodestone_model::unit::Dimension;
 
 use super::facts::Fact;
 use super::ratios::measure_of;
-use super::series::year_total;
+use super::years::YearOf;
+use crate::month::Month;
 use crate::outputs::{FirmOutput, Link, LinkKind, ThreeOutputs, Unlinked, outputs};
 
 /// Three outputs of the firms that report.
@@ -24,6 +26,10 @@ pub struct FirmsOutputs {
     pub year: i32,
     /// Firms, in the order of the outputs.
     pub firms: Vec<EnterpriseId>,
+    /// Of those, the ones that were there for a part of the year, with the months that count.
+    pub part: Vec<(EnterpriseId, Month, Month)>,
+    /// Firms that report the output and do not count, because months of the year are missing.
+    pub left_out: Vec<EnterpriseId>,
     /// Known links of the year between them.
     pub links: usize,
     /// The outputs.
@@ -49,14 +55,20 @@ pub(super) fn firms_outputs(base: &CheckedBase, facts: &[&Fact], as_of: Date) ->
     years.sort_unstable();
     years.dedup();
     let of_year = |year: i32| {
-        let total = |(firm, facts): (&EnterpriseId, &Vec<&Fact>)| Some((*firm, year_total(facts, year, as_of)?));
-        let totals: Vec<(EnterpriseId, f64)> = firms.iter().filter_map(total).collect();
-        (!totals.is_empty()).then(|| of_totals(base, year, &totals))
+        let of_firm = |(firm, facts): (&EnterpriseId, &Vec<&Fact>)| {
+            let row = &base.rows.enterprises[firm.index()];
+            (*firm, YearOf::of(facts, (row.valid_from, row.valid_to), year, as_of))
+        };
+        let years: Vec<(EnterpriseId, YearOf)> = firms.iter().map(of_firm).collect();
+        // A firm that ended in a running year does not make that year one that can be told.
+        let is_told = |(_, of): &(EnterpriseId, YearOf)| matches!(of, YearOf::Known { months: (_, last), .. } if last.of_year() == 12);
+        years.iter().any(is_told).then(|| of_totals(base, year, &years))
     };
     years.into_iter().rev().find_map(of_year).ok_or(OutputsRefusal::NoFirms)
 }
 
-fn is_gross(base: &CheckedBase, fact: &Fact) -> bool {
+/// Whether a statement is about gross output at current prices.
+pub(super) fn is_gross(base: &CheckedBase, fact: &Fact) -> bool {
     let Some(measure) = measure_of(base, fact).filter(|_| fact.topic.dimension == Dimension::MONEY) else {
         return false;
     };
@@ -64,7 +76,14 @@ fn is_gross(base: &CheckedBase, fact: &Fact) -> bool {
     terms.peek().is_some() && terms.all(|term| term.kind == MeasureKind::GrossOutput && term.valued == Valued::Current)
 }
 
-fn of_totals(base: &CheckedBase, year: i32, totals: &[(EnterpriseId, f64)]) -> FirmsOutputs {
+fn of_totals(base: &CheckedBase, year: i32, years: &[(EnterpriseId, YearOf)]) -> FirmsOutputs {
+    let known = |(firm, of): &(EnterpriseId, YearOf)| match of {
+        YearOf::Known { value, .. } => Some((*firm, *value)),
+        _ => None,
+    };
+    let totals: Vec<(EnterpriseId, f64)> = years.iter().filter_map(known).collect();
+    let part = years.iter().filter_map(|(firm, of)| of.part().map(|(first, last)| (*firm, first, last)));
+    let left_out = years.iter().filter(|(_, of)| *of == YearOf::Unknown).map(|(firm, _)| *firm);
     let at = |firm: EnterpriseId| totals.iter().position(|(known, _)| *known == firm);
     let firm =
         |&(firm, sold): &(EnterpriseId, f64)| FirmOutput { stage: stage(base, firm), sold, ..FirmOutput::default() };
@@ -88,6 +107,8 @@ fn of_totals(base: &CheckedBase, year: i32, totals: &[(EnterpriseId, f64)]) -> F
     FirmsOutputs {
         year,
         firms: totals.iter().map(|(firm, _)| *firm).collect(),
+        part: part.collect(),
+        left_out: left_out.collect(),
         links: links.len(),
         outputs: outputs(&firms, &links, unlinked.as_slice()),
     }

@@ -1,7 +1,7 @@
 //! Shares of larger areas: what one area reports over what the area around it reports.
 //!
-//! Only the same thing is divided: one indicator (or attribute, or commodity), one unit, one sample, the same days, and
-//! both as facts. Anything else is refused with the reason.
+//! Only the same thing is divided: one indicator (or attribute, or commodity), one unit, one kind of capacity, one
+//! basis, one sample, the same days, and both as facts. Anything else is refused with the reason.
 
 use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::Figure;
@@ -48,6 +48,10 @@ pub enum Unlike {
     Span,
     /// The firms counted.
     Sample,
+    /// The kind of a capacity: filed, accepted …
+    CapacityKind,
+    /// What the number counts: REO, blanks, finished …
+    Basis,
 }
 
 impl Unlike {
@@ -56,6 +60,8 @@ impl Unlike {
         match self {
             Unlike::Span => "N02",
             Unlike::Sample => "N03",
+            Unlike::CapacityKind => "N26",
+            Unlike::Basis => "N27",
         }
     }
 }
@@ -67,11 +73,11 @@ pub(super) fn positions(base: &CheckedBase, facts: &[&Fact]) -> (Vec<Position>, 
     for part in facts.iter().copied().filter(|fact| additive(fact)) {
         let around = |whole: &&Fact| is_around(base, part, whole);
         let wholes: Vec<&Fact> = facts.iter().copied().filter(around).collect();
-        let like = wholes.iter().find(|w| w.span == part.span && w.topic.sample == part.topic.sample);
+        let like = wholes.iter().find(|whole| unlike(part, whole).is_none());
         if let Some(whole) = like {
             shares.extend(share(part, whole));
         } else if let Some(whole) = wholes.iter().min_by_key(|w| w.span.end.days_after(part.span.end).abs()) {
-            let why = if whole.span == part.span { Unlike::Sample } else { Unlike::Span };
+            let why = unlike(part, whole).expect("a like one was looked for");
             let (rows, spans) = ([part.row, whole.row], [part.span, whole.span]);
             refused.extend(whole.topic.scope.map(|of| NotComparable {
                 topic: part.topic,
@@ -86,11 +92,24 @@ pub(super) fn positions(base: &CheckedBase, facts: &[&Fact]) -> (Vec<Position>, 
 }
 
 fn is_around(base: &CheckedBase, part: &Fact, whole: &Fact) -> bool {
-    let plain = |topic: Topic| Topic { scope: None, sample: None, ..topic };
+    let plain = |topic: Topic| Topic { scope: None, sample: None, capacity_kind: None, basis: None, ..topic };
     let (Some(inner), Some(outer)) = (part.topic.scope, whole.topic.scope) else { return false };
     let above = |scope: ScopeId| base.rows.scopes[scope.index()].part_of;
     let is_part = std::iter::successors(above(inner), |&scope| above(scope)).any(|scope| scope == outer);
     is_part && plain(part.topic) == plain(whole.topic)
+}
+
+/// What two figures of one thing do not share; none where they may be divided. A kind or basis that one side does not
+/// state is another one.
+fn unlike(part: &Fact, whole: &Fact) -> Option<Unlike> {
+    let (a, b) = (part.topic, whole.topic);
+    let differs = [
+        (a.capacity_kind != b.capacity_kind, Unlike::CapacityKind),
+        (a.basis != b.basis, Unlike::Basis),
+        (part.span != whole.span, Unlike::Span),
+        (a.sample != b.sample, Unlike::Sample),
+    ];
+    differs.into_iter().find(|(differs, _)| *differs).map(|(_, why)| why)
 }
 
 fn share(part: &Fact, whole: &Fact) -> Option<Position> {

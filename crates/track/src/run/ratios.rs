@@ -55,7 +55,8 @@ pub(super) fn ratios(base: &CheckedBase, facts: &[&Fact]) -> Vec<Ratio> {
     found
 }
 
-fn indicator(base: &CheckedBase, id: &str) -> Option<IndicatorId> {
+/// An indicator by its id.
+pub(super) fn indicator(base: &CheckedBase, id: &str) -> Option<IndicatorId> {
     base.rows.indicators.iter().position(|row| base.text(row.indicator) == id).map(IndicatorId::from_index)
 }
 

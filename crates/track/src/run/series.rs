@@ -1,4 +1,5 @@
-//! The months of an indicator: from statements about its area, otherwise as the sum over the firms that report it.
+//! The months of an indicator: from statements about its area, otherwise as the sum over the firms that report it, otherwise
+//! over plants (`plants`), otherwise from firms' gross output and what passed between them (`linked`).
 
 use std::collections::BTreeMap;
 
@@ -10,12 +11,35 @@ use lodestone_model::time::Date;
 use lodestone_model::unit::Dimension;
 
 use super::facts::Fact;
+use super::linked::linked;
+use super::plants::plants;
 use super::ratios::measure_of;
+use super::samples::of_area;
+use super::standing::Why;
 use crate::decumulate::{Claim, Finding, Gap, Months, Sign, decumulate};
+use crate::history::Relink;
 use crate::month::Month;
 
 /// A month counts as known when its interval reaches no further than this share of it.
-const WIDTH: f64 = 0.05;
+pub(super) const WIDTH: f64 = 0.05;
+
+/// Whose statements a series is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Those about the area.
+    Area,
+    /// So many firms, added up.
+    Firms(usize),
+    /// So many plants, added up through the measure.
+    Plants(usize),
+    /// Gross output of so many firms less what passed between them.
+    Linked {
+        /// How many.
+        firms: usize,
+        /// Whether what passed is told by quarter: within one it is shared by the firms' output of its months.
+        is_by_quarter: bool,
+    },
+}
 
 /// Months without a gap up to the last that is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,10 +48,18 @@ pub(super) struct Series {
     pub first: Month,
     /// Values.
     pub values: Vec<f64>,
-    /// Firms that were added up; none: statements about the area.
-    pub firms: Option<usize>,
+    /// Whose statements they are.
+    pub counted: Counted,
+    /// What puts earlier years on the running year's sample.
+    pub relinks: Vec<Relink>,
     /// The last month that was not known, before the series.
     pub gap: Option<Gap>,
+    /// The year whose sample no published growth ties to the one before; earlier years were left out.
+    pub untied: Option<i32>,
+    /// Rows of `reports` behind it, ascending.
+    pub rows: Vec<u32>,
+    /// Rows of `sales_links` that were taken off.
+    pub links: Vec<u32>,
     /// What is odd about the statements.
     pub findings: Vec<Finding>,
 }
@@ -46,7 +78,10 @@ pub(super) fn is_of_area(base: &CheckedBase, fact: &Fact, indicator: IndicatorId
     is_whole && (fact.topic.scope == scope || fact.topic.scope.is_none() || scope.is_none())
 }
 
-/// The months of an indicator as of a day, up to `until`; none without a statement over whole months.
+/// The months of an indicator as of a day, up to `until`.
+///
+/// # Errors
+/// Why there are none; nothing when no statement over whole months is about it.
 pub(super) fn series(
     base: &CheckedBase,
     facts: &[&Fact],
@@ -54,26 +89,27 @@ pub(super) fn series(
     dimension: Dimension,
     as_of: Date,
     until: Month,
-) -> Option<Series> {
-    let own: Vec<&Fact> = facts
+) -> Result<Series, Option<Why>> {
+    let is_in_time = |fact: &Fact| Month::of_span(fact.span).is_some_and(|(_, last)| last <= until);
+    let alike: Vec<&Fact> = facts
         .iter()
         .copied()
-        .filter(|fact| fact.topic.dimension == dimension && fact.topic.attribute.is_none())
-        .filter(|fact| {
-            is_about(base, fact, indicator) && Month::of_span(fact.span).is_some_and(|(_, last)| last <= until)
-        })
+        .filter(|fact| fact.topic.dimension == dimension && fact.topic.attribute.is_none() && is_in_time(fact))
         .collect();
+    let own: Vec<&Fact> = alike.iter().copied().filter(|fact| is_about(base, fact, indicator)).collect();
     let area: Vec<&Fact> = own.iter().copied().filter(|fact| is_of_area(base, fact, indicator)).collect();
-    if let (Some(months), findings) = decumulate(&claims(&area), as_of, Sign::NonNegative) {
-        return Some(without_gaps(&months, findings, None));
+    if let Some(series) = of_area(&area, as_of) {
+        return Ok(series);
     }
-    let mut firms: BTreeMap<EnterpriseId, Vec<&Fact>> = BTreeMap::new();
-    for fact in own {
-        if let Some(Subject::Enterprise(firm)) = fact.topic.subject {
-            firms.entry(firm).or_default().push(fact);
-        }
+    let firms = firms(base, &own, |_| true);
+    if let Some(series) = sum(&firms, as_of, Counted::Firms) {
+        return Ok(series);
     }
-    sum_of_firms(base, &firms, as_of)
+    let plants = plants(base, &alike, indicator, as_of)?;
+    match sum(&plants, as_of, Counted::Plants) {
+        Some(series) => Ok(series),
+        None => linked(base, &alike, indicator, as_of),
+    }
 }
 
 /// Claims of facts; a reporter gets a number by its first appearance.
@@ -97,11 +133,16 @@ pub(super) fn claims(facts: &[&Fact]) -> Vec<Claim> {
 }
 
 /// The longest end of the months that has no gap.
-fn without_gaps(months: &Months, findings: Vec<Finding>, firms: Option<usize>) -> Series {
+pub(super) fn without_gaps(months: &Months, findings: Vec<Finding>, counted: Counted, facts: &[&Fact]) -> Series {
+    let mut rows: Vec<u32> = facts.iter().map(|fact| fact.row).collect();
+    rows.sort_unstable();
     let (mut rest, mut gap) = (months.clone(), None);
     loop {
         match rest.series(WIDTH) {
-            Ok(values) => return Series { first: rest.first, values, firms, gap, findings },
+            Ok(values) => {
+                let (first, relinks, links) = (rest.first, Vec::new(), Vec::new());
+                return Series { first, values, counted, relinks, gap, untied: None, rows, links, findings };
+            }
             Err(found) => {
                 let skipped = found.month.plus(1).since(rest.first) as usize;
                 let after = |list: &[Interval]| list.get(skipped..).unwrap_or_default().to_vec();
@@ -113,46 +154,59 @@ fn without_gaps(months: &Months, findings: Vec<Finding>, firms: Option<usize>) -
     }
 }
 
-/// Months of all firms together, up to the last month that every firm still there has reported. A firm counts nothing
-/// before its first report, and nothing after its last when it has ended.
-fn sum_of_firms(base: &CheckedBase, firms: &BTreeMap<EnterpriseId, Vec<&Fact>>, as_of: Date) -> Option<Series> {
-    let mut findings = Vec::new();
-    let mut known: Vec<(Months, bool)> = Vec::new();
-    for (firm, facts) in firms {
-        let (months, odd) = decumulate(&claims(facts), as_of, Sign::NonNegative);
-        findings.extend(odd);
-        let has_ended = base.rows.enterprises[firm.index()].valid_to.is_some_and(|day| day <= as_of);
-        known.extend(months.map(|months| (months, has_ended)));
-    }
-    let end = |months: &Months| months.first.plus(months.months.len() as i32);
-    let first = known.iter().map(|(months, _)| months.first).min()?;
-    let last = known.iter().filter(|(_, ended)| !ended).map(|(months, _)| end(months)).min();
-    let last = last.or_else(|| known.iter().map(|(months, _)| end(months)).max())?;
-    let count = usize::try_from(last.since(first)).ok().filter(|count| *count > 0)?;
-    let sum = |of: fn(&Months) -> &[Interval], count: usize| {
-        let mut total = vec![Interval::ZERO; count];
-        for (months, _) in &known {
-            let start = months.first.since(first) as usize;
-            total.iter_mut().skip(start).zip(of(months)).for_each(|(total, month)| *total = total.plus(*month));
-        }
-        total
-    };
-    let months = sum(|months| &months.months, count);
-    // A pair of a firm that starts or ends within it counts the one month that the firm has.
-    let pairs = months.windows(2).map(|pair| pair[0].plus(pair[1])).collect();
-    let whole = Months { first, months, pairs, findings: Vec::new() };
-    Some(without_gaps(&whole, findings, Some(known.len())))
+/// A firm or a plant in a sum.
+pub(super) struct Part<'a> {
+    /// What it reports.
+    pub facts: Vec<&'a Fact>,
+    /// The first day on which it is no more.
+    pub ended: Option<Date>,
+    /// How often it counts.
+    pub weight: f64,
 }
 
-/// What statements of one topic say of a calendar year: the year as stated, otherwise the sum of its months.
-pub(super) fn year_total(facts: &[&Fact], year: i32, as_of: Date) -> Option<f64> {
-    let span = lodestone_model::time::Span::year(year)?;
-    let stated = facts.iter().filter(|fact| fact.span == span).max_by_key(|fact| (fact.stated_on, fact.row));
-    if let Some(fact) = stated {
-        return Some(fact.value().mid);
+/// Statements by firm, of those that count.
+pub(super) fn firms<'a>(
+    base: &CheckedBase,
+    facts: &[&'a Fact],
+    counts: impl Fn(EnterpriseId) -> bool,
+) -> Vec<Part<'a>> {
+    let mut firms: BTreeMap<EnterpriseId, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts.iter().copied() {
+        if let Some(Subject::Enterprise(firm)) = fact.topic.subject {
+            firms.entry(firm).or_default().push(fact);
+        }
     }
-    let inside: Vec<&Fact> = facts.iter().copied().filter(|fact| span.covers(fact.span)).collect();
-    let (months, _) = decumulate(&claims(&inside), as_of, Sign::NonNegative);
-    let values = months.filter(|months| months.first == Month::new(year, 1))?.series(WIDTH).ok()?;
-    (values.len() == 12).then(|| values.iter().sum())
+    let part = |(firm, facts): (EnterpriseId, Vec<&'a Fact>)| {
+        let ended = base.rows.enterprises[firm.index()].valid_to;
+        counts(firm).then_some(Part { facts, ended, weight: 1.0 })
+    };
+    firms.into_iter().filter_map(part).collect()
+}
+
+/// Months of all together, up to the last month that everyone still there has reported. Each counts nothing before its
+/// first report, and nothing after its last when it has ended.
+pub(super) fn sum(parts: &[Part<'_>], as_of: Date, counted: fn(usize) -> Counted) -> Option<Series> {
+    let mut findings = Vec::new();
+    let mut known: Vec<(Months, f64, bool)> = Vec::new();
+    for part in parts {
+        let (months, odd) = decumulate(&claims(&part.facts), as_of, Sign::NonNegative);
+        findings.extend(odd);
+        let has_ended = part.ended.is_some_and(|day| day <= as_of);
+        known.extend(months.map(|months| (months, part.weight, has_ended)));
+    }
+    let end = |months: &Months| months.first.plus(months.months.len() as i32);
+    let first = known.iter().map(|(months, ..)| months.first).min()?;
+    let last = known.iter().filter(|(.., ended)| !ended).map(|(months, ..)| end(months)).min();
+    let last = last.or_else(|| known.iter().map(|(months, ..)| end(months)).max())?;
+    let count = usize::try_from(last.since(first)).ok().filter(|count| *count > 0)?;
+    let mut months = vec![Interval::ZERO; count];
+    for (own, weight, _) in &known {
+        let start = own.first.since(first) as usize;
+        months.iter_mut().skip(start).zip(&own.months).for_each(|(sum, month)| *sum = sum.plus(month.times(*weight)));
+    }
+    // A pair of one that starts or ends within it counts the one month that it has.
+    let pairs = months.windows(2).map(|pair| pair[0].plus(pair[1])).collect();
+    let whole = Months { first, months, pairs, findings: Vec::new() };
+    let facts: Vec<&Fact> = parts.iter().flat_map(|part| part.facts.iter().copied()).collect();
+    Some(without_gaps(&whole, findings, counted(known.len()), &facts))
 }

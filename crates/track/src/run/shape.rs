@@ -50,7 +50,7 @@ pub(super) fn register(base: &CheckedBase, indicator: IndicatorId, as_of: Date) 
 }
 
 /// Accepted capacity; effective where a plant has no accepted one.
-fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
+pub(super) fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
     let is_accepted = |other: &Capacity| other.plant == row.plant && other.kind == CapacityKind::Accepted;
     match row.kind {
         CapacityKind::Accepted => true,
@@ -60,22 +60,27 @@ fn counts_capacity(base: &CheckedBase, row: &Capacity) -> bool {
 }
 
 /// What a unit of a plant's counted commodity is worth in a term; none when the term does not count it.
-fn value(base: &CheckedBase, term: &MeasureTerm, plant: PlantId, as_of: Date) -> Option<f64> {
+pub(super) fn value(base: &CheckedBase, term: &MeasureTerm, plant: PlantId, as_of: Date) -> Option<f64> {
     let row = &base.rows.plants[plant.index()];
     let commodity = row.counted?;
-    let stage = base.rows.commodities[commodity.index()].stage;
-    let is_counted = term.commodity.is_none_or(|wanted| wanted == commodity)
-        && term.stage.is_none_or(|wanted| stage == Some(wanted))
-        && term.plant.is_none_or(|wanted| wanted == plant)
-        && term.scope.is_none_or(|scope| base.is_in_scope(row.site, scope))
-        && term.site.is_none_or(|site| site == row.site)
-        && term.enterprise.is_none_or(|group| row.enterprise.is_some_and(|firm| base.is_in_group(firm, group)));
     let worth = match term.valued {
         Valued::Amount => Some(1.0),
         Valued::Current | Valued::Constant => price(base, commodity, year_before(as_of)?),
         Valued::Element | Valued::Oxide => None,
     };
-    worth.filter(|_| is_counted).map(|worth| worth * term.weight)
+    worth.filter(|_| counts(base, term, plant, commodity)).map(|worth| worth * term.weight)
+}
+
+/// Whether a term counts a commodity that a plant puts out.
+pub(super) fn counts(base: &CheckedBase, term: &MeasureTerm, plant: PlantId, commodity: CommodityId) -> bool {
+    let row = &base.rows.plants[plant.index()];
+    let stage = base.rows.commodities[commodity.index()].stage;
+    term.commodity.is_none_or(|wanted| wanted == commodity)
+        && term.stage.is_none_or(|wanted| stage == Some(wanted))
+        && term.plant.is_none_or(|wanted| wanted == plant)
+        && term.scope.is_none_or(|scope| base.is_in_scope(row.site, scope))
+        && term.site.is_none_or(|site| site == row.site)
+        && term.enterprise.is_none_or(|group| row.enterprise.is_some_and(|firm| base.is_in_group(firm, group)))
 }
 
 fn year_before(day: Date) -> Option<Span> {

@@ -2,16 +2,20 @@
 
 use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::{Figure, Interval};
+use lodestone_model::ids::PlantId;
 use lodestone_model::tables::Sense;
 use lodestone_model::tables::reports::ReportStatus;
 use lodestone_model::tables::targets::Target;
 use lodestone_model::time::{Date, Span};
+use lodestone_model::trail::Tracing;
 use lodestone_model::unit::Dimension;
 
 use super::facts::Fact;
 use super::ratios::{Ratio, RatioOf};
-use super::series::{Series, is_about, is_of_area, series};
+use super::series::{Counted, Series, is_about, is_of_area, series};
 use super::shape::register;
+use super::titles::Titled;
+use super::why::cover;
 use crate::decumulate::{Finding, Gap};
 use crate::history::{History, Refusal};
 use crate::month::Month;
@@ -46,8 +50,18 @@ pub enum Why {
     NoMonths,
     /// Months before this one are not known well enough.
     Gap(Gap),
+    /// No published growth ties this year's sample to that of the year before.
+    Untied(i32),
+    /// A plant that makes it never reports, so that the others are not all.
+    Silent(PlantId),
+    /// What passed between firms is not known by month or quarter.
+    NoLinks,
+    /// What firms buy outside is in no table: value added has no months.
+    NoPurchases,
     /// A ratio or a level: its months do not add up.
     NotAnAmount,
+    /// It counts titles, which come when they are granted.
+    Titles,
     /// The target is not a lower bound over one calendar year.
     NotAYear,
     /// The method refuses.
@@ -75,8 +89,8 @@ pub struct Standing {
     pub required_per_month: Option<f64>,
     /// The last statement about it, of whatever span: its row, days, status and figure.
     pub last: Option<(u32, Span, ReportStatus, Figure)>,
-    /// Firms whose reports were added up; none: reports about the area.
-    pub firms: Option<usize>,
+    /// Whose reports pace and nowcast are made of; none where there are no months.
+    pub counted: Option<Counted>,
     /// Pace, or why there is none.
     pub pace: Result<Pace, Why>,
     /// Nowcast, or why there is none.
@@ -93,6 +107,7 @@ pub(super) struct Record<'a> {
     /// Those, and expectations.
     pub all: &'a [Fact],
     pub ratios: &'a [Ratio],
+    pub counted: &'a [Titled],
     pub as_of: Date,
     pub draws: &'a Draws,
 }
@@ -101,14 +116,17 @@ impl Record<'_> {
     /// How a target stands.
     pub fn standing(&self, target: &Target) -> Standing {
         let dimension = target.value.dimension.unwrap_or(Dimension::NONE);
-        let whole = self.whole(target, dimension);
+        let holding = self.counted.iter().find(|counted| counted.target == target.row);
+        let holding = holding.and_then(|counted| counted.found.as_ref().ok());
+        let over = holding.filter(|holding| holding.is_over).map(|holding| holding.figure.clone());
+        let whole = self.whole(target, dimension).or(over);
         let mut standing = self.bare(target, dimension);
         let months = self.months(target, dimension);
-        if let Some(series) = &months {
-            standing.firms = series.firms;
+        if let Ok(series) = &months {
+            standing.counted = Some(series.counted);
             standing.findings = series.findings.clone();
         }
-        let added = months.as_ref().and_then(|series| self.added(target, dimension, series));
+        let added = months.as_ref().ok().and_then(|series| self.added(target, dimension, series));
         if let Some(reached) = whole.or(added) {
             standing.completion = reached.value.over(standing.target);
             standing.state = judged(target.sense, reached.value, target.value.value);
@@ -116,8 +134,17 @@ impl Record<'_> {
             (standing.pace, standing.nowcast) = (Err(Why::Reported), Err(Why::Reported));
             return standing;
         }
+        if let Some(holding) = holding {
+            standing.completion = holding.figure.value.over(standing.target);
+            standing.so_far = Some((holding.span, holding.figure.clone()));
+            (standing.pace, standing.nowcast) = (Err(Why::Titles), Err(Why::Titles));
+            // Known lapses count against it; what will be granted is not known.
+            let is_safe = judged(target.sense, Interval::exact(holding.at_end), target.value.value) == State::Met;
+            standing.state = if is_safe { State::OnCourse } else { State::NotKnown };
+            return standing;
+        }
         self.so_far(target, &mut standing);
-        match self.history(target, dimension, months.as_ref()) {
+        match self.history(target, dimension, months.as_ref().map_err(|why| *why)) {
             Ok(history) => self.foresee(target, &history, &mut standing),
             Err(why) => (standing.pace, standing.nowcast) = (Err(why), Err(why)),
         }
@@ -135,7 +162,7 @@ impl Record<'_> {
             so_far: None,
             required_per_month: None,
             last: self.last(target, dimension),
-            firms: None,
+            counted: None,
             pace: Err(Why::NoReport),
             nowcast: Err(Why::NoReport),
             findings: Vec::new(),
@@ -169,20 +196,33 @@ impl Record<'_> {
         last.or_else(|| ratio.map(|r| (r.rows[0], r.span, ReportStatus::Actual, r.figure.clone())))
     }
 
-    fn months(&self, target: &Target, dimension: Dimension) -> Option<Series> {
+    fn months(&self, target: &Target, dimension: Dimension) -> Result<Series, Option<Why>> {
         let is_amount = dimension != Dimension::NONE && dimension.time() == 0;
         let until = Month::new(target.span.last_day().year(), target.span.last_day().month());
-        let of = || series(self.base, self.facts, target.indicator, dimension, self.as_of, until);
-        is_amount.then(of).flatten()
+        if !is_amount {
+            return Err(None);
+        }
+        series(self.base, self.facts, target.indicator, dimension, self.as_of, until)
     }
 
-    /// The sum of the months, where all of the span are known.
+    /// The statements about the area that make up the span, otherwise the sum of the months, where all are known.
     fn added(&self, target: &Target, dimension: Dimension, series: &Series) -> Option<Figure> {
         let (first, last) = Month::of_span(target.span)?;
         let start = usize::try_from(first.since(series.first)).ok()?;
         let months = series.values.get(start..start + last.since(first) as usize + 1)?;
-        let inside = |fact: &&Fact| target.span.covers(fact.span) && is_about(self.base, fact, target.indicator);
-        let parts: Vec<Figure> = self.facts.iter().copied().filter(inside).map(|fact| fact.figure.clone()).collect();
+        let area: Vec<&Fact> = self.about(target, dimension).collect();
+        let covered = (series.counted == Counted::Area).then(|| cover(&area, target.span, true)).flatten();
+        if let Some((figure, _)) = covered {
+            return Some(figure);
+        }
+        let inside = |fact: &&Fact| target.span.covers(fact.span) && series.rows.binary_search(&fact.row).is_ok();
+        let reports = self.facts.iter().copied().filter(inside).map(|fact| fact.figure.clone());
+        let links = series.links.iter().map(|&row| &self.base.rows.sales_links[row as usize]);
+        let taken_off = links.filter(|link| target.span.covers(link.span)).map(|link| {
+            let cell = ("sales_links", link.row, "value");
+            Figure::from_cell(self.base, cell, -link.value, dimension, Some(link.span), Tracing::On)
+        });
+        let parts: Vec<Figure> = reports.chain(taken_off).collect();
         let mut figure = Figure::sum(parts).ok().flatten().filter(|figure| figure.dimension == dimension)?;
         figure.value = Interval::exact(months.iter().sum());
         figure.period = Some(target.span);
@@ -206,7 +246,12 @@ impl Record<'_> {
         standing.so_far = Some((fact.span, fact.figure.clone()));
     }
 
-    fn history(&self, target: &Target, dimension: Dimension, months: Option<&Series>) -> Result<History, Why> {
+    fn history(
+        &self,
+        target: &Target,
+        dimension: Dimension,
+        months: Result<&Series, Option<Why>>,
+    ) -> Result<History, Why> {
         if dimension == Dimension::NONE || dimension.time() != 0 {
             return Err(Why::NotAnAmount);
         }
@@ -214,12 +259,16 @@ impl Record<'_> {
             return Err(Why::NotAYear);
         }
         let nothing = if self.about(target, dimension).next().is_some() { Why::NoMonths } else { Why::NoReport };
-        let series = months.ok_or(nothing)?;
+        let series = months.map_err(|why| why.unwrap_or(nothing))?;
         if series.values.is_empty() {
             return Err(Why::NoMonths);
         }
-        let history = History::of_months(series.first, &series.values, &[]);
-        let history = history.map_err(|refusal| series.gap.map_or(Why::Refused(refusal), Why::Gap))?;
+        let history = History::of_months(series.first, &series.values, &series.relinks);
+        let history = history.map_err(|refusal| match (series.untied, series.gap) {
+            (Some(year), _) => Why::Untied(year),
+            (None, Some(gap)) => Why::Gap(gap),
+            (None, None) => Why::Refused(refusal),
+        })?;
         if history.year() == target.span.start.year() { Ok(history) } else { Err(Why::NoMonths) }
     }
 

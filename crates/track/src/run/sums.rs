@@ -3,6 +3,8 @@
 //! No table says which figures are parts of which. Figures of one source, area, sample, span and unit are read as a sum
 //! and its parts when the largest is the sum of the others but for rounding, or misses it by less than [`NEAR`].
 
+use std::collections::HashMap;
+
 use lodestone_model::base::CheckedBase;
 use lodestone_model::figure::{Figure, Interval};
 
@@ -35,8 +37,10 @@ pub(super) fn sums(base: &CheckedBase, facts: &[&Fact]) -> Vec<PartsSum> {
         let source = base.source_of("reports", fact.row, "value");
         (source, topic.subject, topic.scope, topic.sample, topic.dimension, fact.span, fact.reporter)
     };
+    let mut known = HashMap::new();
     for fact in facts.iter().copied().filter(|fact| fact.topic.dimension.time() == 0) {
-        match groups.iter_mut().find(|group| key(group[0]) == key(fact)) {
+        let at = *known.entry(key(fact)).or_insert(groups.len());
+        match groups.get_mut(at) {
             Some(group) => group.push(fact),
             None => groups.push(vec![fact]),
         }

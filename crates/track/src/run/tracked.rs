@@ -7,6 +7,8 @@ use super::capacity::{Utilised, utilised};
 use super::checks::{Check, checks};
 use super::facts::{Fact, facts, last_facts};
 use super::growths::{Growing, growths};
+use super::intensities::{Intensity, intensities};
+use super::levelless::{Levelless, levelless};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
 use super::position::{NotComparable, Position, positions};
@@ -15,6 +17,7 @@ use super::ratios::{Ratio, ratios};
 use super::settings::Settings;
 use super::standing::{Record, Standing, State};
 use super::sums::{PartsSum, sums};
+use super::titles::{Titled, counted};
 use crate::nowcast::Draws;
 
 /// What the reports of a base say of its targets, and of themselves.
@@ -30,6 +33,8 @@ pub struct Tracked {
     pub standings: Vec<Standing>,
     /// Growth between cumulative reports.
     pub growths: Vec<Growing>,
+    /// Growth without any level.
+    pub levelless: Vec<Levelless>,
     /// Plants' output over capacity.
     pub utilised: Vec<Utilised>,
     /// Ratios of reports.
@@ -44,6 +49,10 @@ pub struct Tracked {
     pub outputs: Result<FirmsOutputs, OutputsRefusal>,
     /// Posts, fill, retention; none without posts and arrivals.
     pub people: Option<People>,
+    /// Indicators read as ratios, under every denominator.
+    pub intensities: Vec<Intensity>,
+    /// Firms that hold titles, by target.
+    pub counted: Vec<Titled>,
     /// Shares of larger areas.
     pub positions: Vec<Position>,
     /// Figures that must not be divided, and why.
@@ -71,7 +80,8 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
     let draws = Draws::new(settings.seed, settings.paths);
     let utilised = utilised(base, &known);
     let sums = sums(base, &known);
-    let record = Record { base, facts: &known, all: &facts, ratios: &ratios, as_of, draws: &draws };
+    let counted = counted(base, as_of);
+    let record = Record { counted: &counted, base, facts: &known, all: &facts, ratios: &ratios, as_of, draws: &draws };
     let is_wanted = |id: &str| settings.target.as_deref().is_none_or(|wanted| wanted == id);
     let targets = base.rows.targets.iter().filter(|target| is_wanted(base.text(target.target)));
     let standings = targets.map(|target| record.standing(target)).collect();
@@ -81,10 +91,13 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
         later,
         standings,
         growths: growths(base, &known),
-        checks: checks(&facts, &known, &utilised, &sums, as_of),
+        levelless: levelless(base, &known, as_of),
+        checks: checks(base, &facts, &known, &utilised, &sums, &ratios, as_of),
         split: split(base, &known, as_of),
         outputs: firms_outputs(base, &known, as_of),
         people: people(base, as_of),
+        intensities: intensities(base, &known, as_of),
+        counted,
         positions,
         not_comparable,
         utilised,

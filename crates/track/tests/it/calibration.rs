@@ -4,7 +4,7 @@
 
 use lodestone_track::nowcast::Method;
 
-use crate::foreseen::{Case, cases, median, share};
+use crate::foreseen::{Case, cases, fresh_cases, median, share};
 
 #[test]
 fn eighty_per_cent_intervals_cover_eighty_per_cent() {
@@ -45,4 +45,23 @@ fn the_combination_keeps_up_with_the_best_method() {
     assert!(combined <= 1.05 * single[0], "{combined} against the best, {}", single[0]);
     assert!(combined < (single[1] + single[2]) / 2.0, "{combined} against {single:?}");
     assert!(combined <= 0.7 * linear, "{combined} against linear {linear}");
+}
+
+/// On the parks that the methods had never seen: coverage holds at month 6, the bar of the best method is missed (9 to 10 %
+/// above it, docs/track/calibration.md). It is not held here, and no method is changed to please these parks.
+#[test]
+fn the_bars_that_fresh_parks_met_still_hold() {
+    let cases = fresh_cases(6);
+    let covered = share(cases.iter().map(Case::is_covered));
+    assert!((0.75..=0.85).contains(&covered), "{covered}");
+    let of_method = |method| median(cases.iter().map(|case| case.error(case.by(method))));
+    let mut single = Method::ALL.map(of_method);
+    single.sort_by(f64::total_cmp);
+    let combined = median(cases.iter().map(|case| case.error(case.nowcast.median)));
+    let linear = median(cases.iter().map(|case| case.error(case.linear())));
+    assert!(combined < (single[1] + single[2]) / 2.0 && combined <= 0.7 * linear, "{combined} {single:?} {linear}");
+    let mean = |of: &dyn Fn(&Case) -> f64| cases.iter().map(of).sum::<f64>() / cases.len() as f64;
+    let climate = mean(&Case::reached);
+    let brier = mean(&|case| (case.probability() - case.reached()).powi(2));
+    assert!(brier < climate * (1.0 - climate), "{brier}");
 }

@@ -7,7 +7,7 @@ use lodestone_track::Month;
 use lodestone_track::history::{History, Relink};
 use lodestone_track::nowcast::{Draws, Method, Nowcast, Plant, Probability, Project, Register, foresee};
 
-use crate::regimes::{self, Park, park};
+use crate::regimes::{self, FIRST_SEEDS, FRESH_SEEDS, Park, park_of};
 
 const PARKS: usize = 1_000;
 const PATHS: usize = 1_000;
@@ -75,18 +75,27 @@ impl Case {
     }
 }
 
+/// The thousand parks of the first seeds, foreseen at month 6 or 9.
 pub fn cases(month: usize) -> &'static [Case] {
     static CASES: [OnceLock<Vec<Case>>; 2] = [OnceLock::new(), OnceLock::new()];
-    CASES[usize::from(month == 9)].get_or_init(|| {
-        let draws = Draws::new(1, PATHS);
-        let of = |index| {
-            let park = park(index);
-            let (history, register) = known(&park, month);
-            let nowcast = foresee(&history, Some(&register), Some(park.target), &draws).unwrap();
-            Case { park, nowcast }
-        };
-        (0..PARKS).map(of).collect()
-    })
+    CASES[usize::from(month == 9)].get_or_init(|| foreseen(FIRST_SEEDS, month))
+}
+
+/// The thousand parks of the seeds that the methods had never seen.
+pub fn fresh_cases(month: usize) -> &'static [Case] {
+    static CASES: [OnceLock<Vec<Case>>; 2] = [OnceLock::new(), OnceLock::new()];
+    CASES[usize::from(month == 9)].get_or_init(|| foreseen(FRESH_SEEDS, month))
+}
+
+fn foreseen(seeds: u64, month: usize) -> Vec<Case> {
+    let draws = Draws::new(1, PATHS);
+    let of = |index| {
+        let park = park_of(seeds, index);
+        let (history, register) = known(&park, month);
+        let nowcast = foresee(&history, Some(&register), Some(park.target), &draws).unwrap();
+        Case { park, nowcast }
+    };
+    (0..PARKS).map(of).collect()
 }
 
 pub fn share(of: impl Iterator<Item = bool>) -> f64 {

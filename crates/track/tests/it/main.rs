@@ -3,9 +3,15 @@
 
 mod calibration;
 mod decumulate;
+mod folder;
 mod foreseen;
 mod moon;
 mod nowcast;
 mod park;
+mod parts;
 mod published;
 mod regimes;
+mod seeds;
+mod shares;
+mod small;
+mod why;

@@ -11,7 +11,7 @@ use lodestone_track::run::{Topic, Tracked};
 use crate::words::{Both, Languages, Words, number, unit};
 
 /// What sentences are about.
-pub(super) struct About<'a> {
+pub(in crate::view) struct About<'a> {
     pub base: &'a CheckedBase,
     pub tracked: &'a Tracked,
     pub languages: &'a Languages,
@@ -32,6 +32,11 @@ impl About<'_> {
     /// What a report is about: area or subject, then indicator, attribute or commodity.
     pub fn topic(&self, topic: Topic, lang: Lang) -> String {
         about(self.base, topic, lang)
+    }
+
+    /// Indicator, attribute or commodity of a report.
+    pub fn what(&self, topic: Topic, lang: Lang) -> &str {
+        what(self.base, topic, lang)
     }
 
     /// Name of an area.
@@ -56,8 +61,10 @@ pub(crate) fn topic_of(base: &CheckedBase, report: &Report, lang: Lang) -> Strin
         Some(Subject::Scope(scope)) => (None, Some(scope)),
         subject => (subject, report.scope),
     };
-    let &Report { indicator, attribute, commodity, sample, .. } = report;
-    about(base, Topic { subject, indicator, attribute, commodity, scope, sample, dimension: Dimension::NONE }, lang)
+    let &Report { indicator, attribute, commodity, sample, capacity_kind, basis, .. } = report;
+    let dimension = Dimension::NONE;
+    let topic = Topic { subject, indicator, attribute, commodity, scope, sample, capacity_kind, basis, dimension };
+    about(base, topic, lang)
 }
 
 fn about(base: &CheckedBase, topic: Topic, lang: Lang) -> String {
@@ -66,7 +73,12 @@ fn about(base: &CheckedBase, topic: Topic, lang: Lang) -> String {
         Some(Subject::Enterprise(id)) => Some(base.enterprise_label(id, lang)),
         _ => topic.scope.map(|scope| area(base, scope, lang)),
     };
-    let what = match (topic.indicator, topic.attribute, topic.commodity) {
+    let what = what(base, topic, lang);
+    of.map_or_else(|| what.to_owned(), |of| format!("{of} · {what}"))
+}
+
+fn what(base: &CheckedBase, topic: Topic, lang: Lang) -> &str {
+    match (topic.indicator, topic.attribute, topic.commodity) {
         (Some(IndicatorRef::Indicator(id)), ..) => {
             let row = &base.rows.indicators[id.index()];
             base.label(row.names, row.indicator, lang)
@@ -75,8 +87,7 @@ fn about(base: &CheckedBase, topic: Topic, lang: Lang) -> String {
         (None, Some(attribute), _) => base.text(attribute),
         (None, None, Some(commodity)) => base.commodity_label(commodity, lang),
         (None, None, None) => "—",
-    };
-    of.map_or_else(|| what.to_owned(), |of| format!("{of} · {what}"))
+    }
 }
 
 /// A share in percent to one decimal.

@@ -1,13 +1,19 @@
 //! What reports say of targets and of themselves: sentences in both languages with the numbers behind them.
 
-mod about;
+pub(super) mod about;
+mod cells;
+mod compact;
+pub(super) mod entries;
 mod entry;
 mod questions;
 mod reports;
+mod shares;
 mod target;
 mod tracked;
 
 pub(crate) use about::topic_of;
+pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
+pub use shares::{RatioFirm, RatioView};
 pub use target::TargetStanding;
 pub use tracked::TrackView;

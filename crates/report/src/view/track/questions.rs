@@ -1,6 +1,7 @@
 //! Price and volume, three outputs, people: the figures, or why there are none.
 
 use lodestone_model::figure::Interval;
+use lodestone_model::ids::{EnterpriseId, PlantId};
 use lodestone_model::unit::Dimension;
 use lodestone_track::run::SplitRefusal;
 use lodestone_track::talents::Cell;
@@ -19,6 +20,15 @@ fn money(about: &About<'_>, value: f64, words: &Words) -> String {
     about.amount(value, Dimension::MONEY, words.lang())
 }
 
+/// A sentence with whom it counts for a part of the time, or not at all; as it is where the list is empty.
+fn with_list(words: &Words, said: String, key: &str, list: impl Iterator<Item = String>) -> String {
+    let list: Vec<String> = list.collect();
+    if list.is_empty() {
+        return said;
+    }
+    words.say(key, &[("said", said.into()), ("list", list.join(", ").into())])
+}
+
 fn split(about: &About<'_>) -> Entry {
     match &about.tracked.split {
         Ok(split) => {
@@ -29,12 +39,14 @@ fn split(about: &About<'_>) -> Entry {
                 let (year, total) = (("year", split.year.to_string().into()), ("total", say(parts.total)));
                 let (volume, mix, price) =
                     (("volume", say(parts.volume)), ("mix", say(mix)), ("price", say(parts.price)));
-                {
-                    let args = [year, total, volume, mix, price];
-                    words.say("track-split", &args)
-                }
+                let args = [year, total, volume, mix, price];
+                let said = words.say("track-split", &args);
+                let name = |plant: &PlantId| about.base.plant_label(*plant, words.lang()).to_string();
+                let said = with_list(words, said, "track-part", split.part.iter().map(name));
+                with_list(words, said, "track-left-out", split.left_out.iter().map(name))
             });
-            Entry::number(text, Interval::exact(parts.total), Vec::new())
+            let why = format!("price-volume@{}", split.year);
+            Entry::number(text, Interval::exact(parts.total), Vec::new()).opened(None, Some(why))
         }
         Err(SplitRefusal::NoTwoYears) => {
             let text = about.both(|words| words.say("track-split-no-years", &[]));
@@ -62,12 +74,14 @@ fn outputs(about: &About<'_>) -> Entry {
         let (low, high) = (money(about, whole.consolidated.low, words), money(about, whole.consolidated.high, words));
         let year = ("year", found.year.to_string().into());
         let (firms, gross) = (("firms", found.firms.len().into()), ("gross", money(about, whole.gross, words).into()));
-        {
-            let args = [year, firms, gross, ("low", low.into()), ("high", high.into())];
-            words.say("track-outputs", &args)
-        }
+        let args = [year, firms, gross, ("low", low.into()), ("high", high.into())];
+        let said = words.say("track-outputs", &args);
+        let name = |firm: EnterpriseId| about.base.enterprise_label(firm, words.lang());
+        let part = found.part.iter().map(|(firm, first, last)| format!("{} {first}..{last}", name(*firm)));
+        let said = with_list(words, said, "track-part", part);
+        with_list(words, said, "track-left-out", found.left_out.iter().map(|firm| name(*firm).to_owned()))
     });
-    Entry::number(text, whole.consolidated, Vec::new())
+    Entry::number(text, whole.consolidated, Vec::new()).opened(None, Some(format!("outputs@{}", found.year)))
 }
 
 fn people(about: &About<'_>) -> Option<Entry> {

@@ -1,10 +1,13 @@
 //! What reports say of themselves: growth, ratios, sums, utilisation, position, and what may not be true.
 
+use lodestone_model::base::Lang;
+use lodestone_model::ids::Id as _;
 use lodestone_track::growth::GrowthRefusal;
 use lodestone_track::plausible::{Flag, Strength};
 use lodestone_track::run::{RatioOf, Topic, Unlike, Utilised};
 
 use super::about::{About, percent, range};
+use super::compact::{asks, compact};
 use super::entry::{Entry, Utilisation};
 use crate::words::Words;
 
@@ -27,7 +30,8 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
                     ];
                     words.say("track-growth", &args)
                 });
-                Entry::number(text, between.growth, lines)
+                let trail = growing.figure.as_ref().and_then(|figure| compact(about, figure));
+                Entry::number(text, between.growth, lines).opened(trail, asks(about, growing.topic, between.span))
             }
             Err(refusal) => {
                 let text = about.both(|words| {
@@ -39,7 +43,18 @@ pub(super) fn growth(about: &About<'_>) -> Vec<Entry> {
             }
         }
     };
-    about.tracked.growths.iter().map(entry).collect()
+    let levelless = about.tracked.levelless.iter().map(|growing| {
+        let (span, growth) = (growing.span.to_string(), percent(growing.growth));
+        let text = about.both(|words| {
+            let what = about.topic(growing.topic, words.lang());
+            words.say(
+                "track-growth-levelless",
+                &[("what", what.into()), ("span", span.as_str().into()), ("growth", growth.as_str().into())],
+            )
+        });
+        Entry::said(Some("N01"), text, about.lines(&[growing.row]))
+    });
+    about.tracked.growths.iter().map(entry).chain(levelless).collect()
 }
 
 fn refused(words: &Words, refusal: &GrowthRefusal) -> String {
@@ -70,10 +85,11 @@ pub(super) fn utilisation(about: &About<'_>) -> Vec<Utilisation> {
             words.say(key, &args)
         });
         let key = |used: &Utilised| (used.span.end, used.row);
-        Utilisation {
-            entry: Entry::number(text, value, about.lines(&[used.row])),
-            is_last: !all.iter().any(|other| other.plant == used.plant && key(other) > key(used)),
-        }
+        let is_last = !all.iter().any(|other| other.plant == used.plant && key(other) > key(used));
+        let trail = is_last.then(|| compact(about, &used.utilisation)).flatten();
+        let why =
+            format!("utilisation@{}/{}", used.span, about.base.text(about.base.rows.plants[used.plant.index()].plant));
+        Utilisation { entry: Entry::number(text, value, about.lines(&[used.row])).opened(trail, Some(why)), is_last }
     };
     all.iter().map(entry).collect()
 }
@@ -90,7 +106,8 @@ pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
             words.say("track-sum", &[("what", what.into()), ("count", sum.parts.len().into()), ("value", value.into())])
         });
         let rows: Vec<u32> = std::iter::once(sum.whole).chain(sum.parts.iter().copied()).collect();
-        found.push(Entry::number(text, sum.figure.value, about.lines(&rows)));
+        let entry = Entry::number(text, sum.figure.value, about.lines(&rows));
+        found.push(entry.opened(compact(about, &sum.figure), None));
     }
     for ratio in &about.tracked.ratios {
         let (share, span) = (percent(ratio.figure.value.mid), ratio.span.to_string());
@@ -102,7 +119,15 @@ pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
             let key = if matches!(ratio.of, RatioOf::Indicator(_)) { "track-ratio" } else { "track-weight" };
             words.say(key, &args)
         });
-        found.push(Entry::number(text, ratio.figure.value, about.lines(&ratio.rows)));
+        let why = match ratio.of {
+            RatioOf::Indicator(id) => {
+                let id = base.text(base.rows.indicators[id.index()].indicator);
+                Some(format!("{id}@{}", ratio.span))
+            }
+            RatioOf::Weight(_) => None,
+        };
+        let entry = Entry::number(text, ratio.figure.value, about.lines(&ratio.rows));
+        found.push(entry.opened(compact(about, &ratio.figure), why));
     }
     positions(about, &mut found);
     found
@@ -122,7 +147,8 @@ fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
             ];
             words.say("track-position", &args)
         });
-        found.push(Entry::number(text, position.share.value, about.lines(&position.rows)));
+        let entry = Entry::number(text, position.share.value, about.lines(&position.rows));
+        found.push(entry.opened(compact(about, &position.share), None));
     }
     for refused in &about.tracked.not_comparable {
         let text = about.both(|words| {
@@ -131,11 +157,26 @@ fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
             let why = match refused.why {
                 Unlike::Span => words.say("track-unlike-span", &[]),
                 Unlike::Sample => words.say("track-unlike-sample", &[]),
+                Unlike::CapacityKind => sides(about, refused.rows, words, "track-unlike-capacity"),
+                Unlike::Basis => sides(about, refused.rows, words, "track-unlike-basis"),
             };
             words.say("track-not-comparable", &[("what", what.into()), ("whole", whole.into()), ("why", why.into())])
         });
         found.push(Entry::said(Some(refused.why.code()), text, about.lines(&refused.rows)));
     }
+}
+
+/// Both sides of a refusal in words: kind of capacity, otherwise basis.
+fn sides(about: &About<'_>, rows: [u32; 2], words: &Words, key: &str) -> String {
+    let side = |row: u32| {
+        let report = &about.base.rows.reports[row as usize];
+        let choice = report.capacity_kind.map(lodestone_model::schema::Chosen::choice);
+        let kind = choice.map(|choice| if words.lang() == Lang::Zh { choice.zh } else { choice.en });
+        let basis = report.basis.map(|basis| about.base.text(basis));
+        let stated = if key == "track-unlike-capacity" { kind } else { basis };
+        stated.map_or_else(|| words.say("track-not-stated", &[]), str::to_owned)
+    };
+    words.say(key, &[("own", side(rows[0]).into()), ("whole", side(rows[1]).into())])
 }
 
 fn topic_of(about: &About<'_>, row: u32) -> Option<Topic> {
@@ -144,23 +185,22 @@ fn topic_of(about: &About<'_>, row: u32) -> Option<Topic> {
 
 /// What may not be true.
 pub(super) fn checks(about: &About<'_>) -> Vec<Entry> {
-    let entry = |check: &lodestone_track::run::Check| {
-        let text = about.both(|words| {
-            let strength = match check.flag.strength() {
-                Strength::Weak => words.say("track-strength-weak", &[]),
-                Strength::Clear => words.say("track-strength-clear", &[]),
-                Strength::Certain => words.say("track-strength-certain", &[]),
-            };
-            let what = about.topic(check.topic, words.lang());
-            let finding = flag(about, check, words);
-            words.say(
-                "track-check",
-                &[("strength", strength.into()), ("what", what.into()), ("finding", finding.into())],
-            )
-        });
-        Entry::said(Some(check.flag.code()), text, about.lines(&check.rows))
-    };
-    about.tracked.checks.iter().map(entry).collect()
+    about.tracked.checks.iter().map(|found| check(about, found)).collect()
+}
+
+/// One check in words.
+pub(super) fn check(about: &About<'_>, check: &lodestone_track::run::Check) -> Entry {
+    let text = about.both(|words| {
+        let strength = match check.flag.strength() {
+            Strength::Weak => words.say("track-strength-weak", &[]),
+            Strength::Clear => words.say("track-strength-clear", &[]),
+            Strength::Certain => words.say("track-strength-certain", &[]),
+        };
+        let what = about.topic(check.topic, words.lang());
+        let finding = flag(about, check, words);
+        words.say("track-check", &[("strength", strength.into()), ("what", what.into()), ("finding", finding.into())])
+    });
+    Entry::said(Some(check.flag.code()), text, about.lines(&check.rows))
 }
 
 fn flag(about: &About<'_>, check: &lodestone_track::run::Check, words: &Words) -> String {

@@ -3,10 +3,11 @@
 use lodestone_model::base::Lang;
 use lodestone_model::tables::reports::ReportStatus;
 use lodestone_track::nowcast::Probability;
-use lodestone_track::run::{Standing, State, Why};
+use lodestone_track::run::{Counted, Standing, State, Why};
 use serde::Serialize;
 
 use super::about::{About, percent};
+use super::compact::{Compact, compact};
 use crate::view::plan::word::Word;
 use crate::words::{Both, number};
 
@@ -43,6 +44,11 @@ pub struct TargetStanding {
     pub required_per_month: Option<f64>,
     /// Grade of what was reported.
     pub grade: Option<&'static str>,
+    /// The way back of what was reported, where its cells are few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trail: Option<Compact>,
+    /// What `lodestone why` opens it by.
+    pub why: String,
     /// The same in sentences.
     pub text: Vec<Both>,
 }
@@ -72,8 +78,17 @@ pub(super) fn target(about: &About<'_>, standing: &Standing) -> TargetStanding {
         probability,
         required_per_month: standing.required_per_month,
         grade: grade.map(|grade| lodestone_model::schema::Chosen::choice(grade).id),
+        trail: trail(about, standing),
+        why: about.base.text(row.target).to_owned(),
         text: sentences(about, standing, probability),
     }
+}
+
+/// Of what was reported for its days, otherwise so far, otherwise last.
+fn trail(about: &About<'_>, standing: &Standing) -> Option<Compact> {
+    let so_far = standing.so_far.as_ref().map(|(_, figure)| figure);
+    let last = standing.last.as_ref().map(|(.., figure)| figure);
+    compact(about, standing.reached.as_ref().or(so_far).or(last)?)
 }
 
 fn state(state: State) -> Word {
@@ -107,6 +122,7 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
             }
         }));
     }
+    said.extend(standing.counted.filter(|_| standing.pace.is_ok()).and_then(|counted| added_up(about, counted)));
     if let Ok(pace) = &standing.pace {
         let [gap, linear] = [pace.gap_pp, pace.linear_gap_pp].map(|gap| number::fixed(gap, 1));
         let [done, usual] = [pace.completion, pace.profiled].map(percent);
@@ -143,13 +159,33 @@ fn sentences(about: &About<'_>, standing: &Standing, probability: Option<f64>) -
     said
 }
 
-fn because(about: &About<'_>, why: Why) -> Option<Both> {
+/// Whose reports were added up, where that is not what the target says.
+fn added_up(about: &About<'_>, counted: Counted) -> Option<Both> {
+    let (key, count) = match counted {
+        Counted::Area | Counted::Firms(_) => return None,
+        Counted::Plants(count) => ("track-counted-plants", count),
+        Counted::Linked { firms, is_by_quarter: false } => ("track-counted-linked", firms),
+        Counted::Linked { firms, is_by_quarter: true } => ("track-counted-quarters", firms),
+    };
+    Some(about.both(|words| words.say(key, &[("count", count.into())])))
+}
+
+/// Why there is neither pace nor nowcast.
+pub(super) fn because(about: &About<'_>, why: Why) -> Option<Both> {
     Some(match why {
         Why::Reported => return None,
         Why::NoReport => about.both(|words| words.say("track-why-no-report", &[])),
         Why::NoMonths => about.both(|words| words.say("track-why-no-months", &[])),
         Why::Gap(gap) => about.both(|words| words.say("track-why-gap", &[("month", gap.month.to_string().into())])),
+        Why::Untied(year) => about.both(|words| words.say("track-why-untied", &[("year", year.to_string().into())])),
+        Why::Silent(plant) => about.both(|words| {
+            let plant = about.base.plant_label(plant, words.lang());
+            words.say("track-why-silent", &[("plant", plant.into())])
+        }),
+        Why::NoLinks => about.both(|words| words.say("track-why-no-links", &[])),
+        Why::NoPurchases => about.both(|words| words.say("track-why-no-purchases", &[])),
         Why::NotAnAmount => about.both(|words| words.say("track-why-not-an-amount", &[])),
+        Why::Titles => about.both(|words| words.say("track-why-titles", &[])),
         Why::NotAYear => about.both(|words| words.say("track-why-not-a-year", &[])),
         Why::Refused(_) => about.both(|words| words.say("track-why-history", &[])),
     })

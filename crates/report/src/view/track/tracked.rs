@@ -5,7 +5,7 @@ use lodestone_track::run::Tracked;
 use serde::Serialize;
 
 use super::about::About;
-use super::{Entry, TargetStanding, Utilisation, questions, reports, target};
+use super::{Entry, RatioView, TargetStanding, Utilisation, questions, reports, shares, target};
 use crate::view::BaseView;
 use crate::words::Languages;
 
@@ -28,6 +28,10 @@ pub struct TrackView {
     pub utilisation: Vec<Utilisation>,
     /// Ratios, sums, position.
     pub figures: Vec<Entry>,
+    /// Indicators that are ratios, under every denominator.
+    pub ratios: Vec<RatioView>,
+    /// Firms that hold titles, by target.
+    pub titles: Vec<Entry>,
     /// What may not be true, the strongest first.
     pub checks: Vec<Entry>,
     /// Price and volume, three outputs, people: figures or why there are none.
@@ -47,6 +51,8 @@ impl TrackView {
             growth: reports::growth(&about),
             utilisation: reports::utilisation(&about),
             figures: reports::figures(&about),
+            ratios: shares::ratios(&about),
+            titles: shares::titles(&about),
             checks: reports::checks(&about),
             questions: questions::questions(&about),
         }

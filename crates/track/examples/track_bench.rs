@@ -1,5 +1,5 @@
 //! Times every method of the time part on 1,000 firms × 10 years × 12 months, 5,000 simulated year-ends each:
-//! `cargo run --release -p lodestone-track --example bench`. One thread. Prints seconds by part.
+//! `cargo run --release -p lodestone-track --example track_bench`. One thread. Prints seconds by part.
 #![allow(clippy::unwrap_used)]
 
 use std::time::Instant;
