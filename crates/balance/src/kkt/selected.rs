@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Takahashi, Fagan & Chen 1973; Erisman & Tinney 1975 (doi:10.1145/360680.360704). Z_RR lies in supernodes that are done,
-//! because the pattern of a factor is closed: rows of a column are a clique. Test: `selected::equals_the_dense_inverse`.
+//! because the pattern of a factor is closed: rows of a column are a clique. Test: `properties::the_selected_inverse_equals_the_dense_inverse`.
 
 use faer::linalg::matmul::matmul;
 use faer::linalg::triangular_solve::solve_unit_upper_triangular_in_place;

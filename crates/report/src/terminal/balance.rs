@@ -76,7 +76,7 @@ fn reports(view: &BalanceView, words: &Words) -> String {
             line.what.get(words.lang()).to_owned(),
             within(line.reported, Some(line.uncertainty), &line.unit, words),
             format!("{} σ", number::fixed(line.deviation, 1)),
-            words.say(&format!("balance-class-{}", line.class), &[]),
+            words.say(class(line.class), &[]),
         ]);
     }
     grid.render(2)
@@ -91,7 +91,7 @@ fn flows(view: &BalanceView, words: &Words) -> String {
         grid.row([
             line.what.get(words.lang()).to_owned(),
             within(line.value, line.uncertainty, &line.unit, words),
-            words.say(&format!("balance-class-{}", line.class), &[]),
+            words.say(class(line.class), &[]),
         ]);
     }
     grid.render(2)
@@ -110,6 +110,16 @@ fn elements(view: &BalanceView, words: &Words) -> String {
         grid.row([line.element.clone(), amount(line.entered), amount(line.left)]);
     }
     grid.render(2)
+}
+
+fn class(id: &str) -> &'static str {
+    match id {
+        "redundant" => "balance-class-redundant",
+        "nonredundant" => "balance-class-nonredundant",
+        "observable" => "balance-class-observable",
+        "constant" => "balance-class-constant",
+        _ => "balance-class-unobservable",
+    }
 }
 
 /// `122 ± 7 kt`: the uncertainty to two digits, the value to the same place.
