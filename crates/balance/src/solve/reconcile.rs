@@ -178,7 +178,7 @@ impl Reconciled {
                 worth.push((UnknownId(at), count));
             }
         }
-        worth.sort_by(|a, b| b.1.cmp(&a.1));
+        worth.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         worth
     }
 
