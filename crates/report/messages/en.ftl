@@ -1020,6 +1020,53 @@ track-column-value = Value
 track-column-low = Low
 track-column-high = High
 
+## Balance
+
+balance-period = { $period }: { $count } reports take part; the rest comes from recipes and balances
+balance-fit = they fit together by { $p } (χ² { $chi2 } on { $degrees } degrees of freedom)
+balance-no-check = no report is checked by another: each stands as it is, and what follows from it is as sure as it
+balance-reports = Reports
+balance-suspects = What does not fit (flagged, never corrected)
+balance-suspect = z = { $z }: one of { $set }
+balance-flows = What flowed
+balance-unknown = What nobody knows
+balance-unknown-count = { $count } flows follow from no report
+balance-measure = measure { $what }: { $count } flows would be known by it alone
+balance-left-out = Reports that no balance can use
+balance-report = { $what } (line { $line })
+balance-recipe-amount = recipe: { $what }
+balance-used = { $what } taken by { $by }
+balance-made = { $what } given by { $by }
+balance-output = { $what } of { $by }
+balance-bought = { $what } from outside
+balance-sold = { $what } to outside
+balance-stocked = { $what } into stock
+balance-class-redundant = checked by others
+balance-class-nonredundant = reported, unchecked
+balance-class-observable = follows from others
+balance-class-unobservable = not known
+balance-class-constant = fixed
+balance-column-what = What
+balance-column-reported = Reported
+balance-column-uncertainty = Standard uncertainty
+balance-column-deviation = Deviation
+balance-column-test = Test
+balance-column-class = How known
+balance-column-flow = Flow
+balance-column-opens = Flows it opens up
+balance-why-attribute = an attribute in words: what it counts is not stated
+balance-why-not-an-amount = no amount that plants put out: money, capacity, people or a ratio
+balance-why-no-plant = no plant of the base makes it
+balance-fault-nothing = no report of the period speaks of an amount: nothing to balance
+balance-fault-unsettled = the search did not settle; what still moves most is { $what }
+balance-fault-contradiction = these cannot hold together: { $rows }
+balance-fault-bounds = no flows that are not negative close these balances: { $rows }
+balance-fault-other = { $what }
+balance-elements = Elements (contents as in composition)
+balance-column-element = Element
+balance-column-entered = From outside
+balance-column-left = To outside and stock
+
 ## Where a figure comes from
 
 usage-figure-unknown = there is no indicator, measure, target or commodity “{ $id }”

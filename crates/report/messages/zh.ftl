@@ -980,6 +980,53 @@ track-column-value = 数值
 track-column-low = 下限
 track-column-high = 上限
 
+## Balance
+
+balance-period = { $period }：{ $count } 条报告参加平衡，其余由配方和平衡得出
+balance-fit = 彼此相符的程度为 { $p }（χ² { $chi2 }，自由度 { $degrees }）
+balance-no-check = 没有一条报告受其他数据检验：各自照报，由它得出的数与它一样可靠
+balance-reports = 报告
+balance-suspects = 不相符之处（只提示，不更正）
+balance-suspect = z = { $z }：下列之一：{ $set }
+balance-flows = 实际流量
+balance-unknown = 无从知道的量
+balance-unknown-count = { $count } 个流量没有任何报告可以推出
+balance-measure = 测{ $what }：仅此即可再知道 { $count } 个流量
+balance-left-out = 平衡用不上的报告
+balance-report = { $what }（第 { $line } 行）
+balance-recipe-amount = 配方：{ $what }
+balance-used = { $by }投入的{ $what }
+balance-made = { $by }产出的{ $what }
+balance-output = { $by }的{ $what }
+balance-bought = 外来的{ $what }
+balance-sold = 外销的{ $what }
+balance-stocked = 入库的{ $what }
+balance-class-redundant = 有其他数据检验
+balance-class-nonredundant = 照报，无检验
+balance-class-observable = 由其他数据得出
+balance-class-unobservable = 无从知道
+balance-class-constant = 固定
+balance-column-what = 内容
+balance-column-reported = 报告值
+balance-column-uncertainty = 标准不确定度
+balance-column-deviation = 偏差
+balance-column-test = 检验量
+balance-column-class = 如何得知
+balance-column-flow = 流量
+balance-column-opens = 可再知道的流量数
+balance-why-attribute = 文字写的属性：数的是什么没有说明
+balance-why-not-an-amount = 不是装置产出的数量：金额、产能、人数或比率
+balance-why-no-plant = 本基地没有装置产出它
+balance-fault-nothing = 该期间没有关于数量的报告：无从平衡
+balance-fault-unsettled = 求解没有稳定下来；变动最大的是{ $what }
+balance-fault-contradiction = 下列各项不能同时成立：{ $rows }
+balance-fault-bounds = 流量不为负时，下列平衡无法闭合：{ $rows }
+balance-fault-other = { $what }
+balance-elements = 元素（含量取自 composition）
+balance-column-element = 元素
+balance-column-entered = 外来
+balance-column-left = 外销与入库
+
 ## 溯源
 
 usage-figure-unknown = 没有指标、量度、目标或物料“{ $id }”

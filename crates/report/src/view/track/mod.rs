@@ -14,6 +14,7 @@ mod shares;
 mod target;
 mod tracked;
 
+pub(crate) use about::topic_of;
 pub use compact::{CELLS_MAX, Compact, CompactCell};
 pub use entry::{Entry, Utilisation};
 pub use light::{LampView, LightView, PresetView};
