@@ -873,6 +873,7 @@ track-sheet-drivers = Drivers
 track-sheet-methods = Methods and back-test
 track-sheet-projects = Deciding projects
 track-sheet-lights = Lights
+track-sheet-position = Position
 track-column-light = Light
 track-column-last-year = Same months last year, per month
 track-column-driver = Driver

@@ -833,6 +833,7 @@ track-sheet-drivers = 主要因素
 track-sheet-methods = 方法与回测
 track-sheet-projects = 关键项目
 track-sheet-lights = 灯
+track-sheet-position = 地位与结构
 track-column-light = 灯
 track-column-last-year = 上年同期每月
 track-column-driver = 因素

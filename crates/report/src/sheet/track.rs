@@ -124,7 +124,7 @@ fn position(view: &TrackView, languages: &Languages) -> Sheet {
         "track-column-whole",
         "column-line",
     ];
-    let mut sheet = Sheet::new("position", title("track-section-position"), columns.into_iter().map(title).collect());
+    let mut sheet = Sheet::new("position", title("track-sheet-position"), columns.into_iter().map(title).collect());
     for position in &view.position {
         let entry = &position.entry;
         let lines: Vec<String> = entry.lines.iter().map(u32::to_string).collect();
