@@ -95,8 +95,29 @@ pub(super) fn percent(share: f64) -> String {
     format!("{} %", number::fixed(share * 100.0, 1))
 }
 
+/// A probability in percent; one that rounds to never or always, and is neither, says so.
+pub(super) fn chance(probability: f64) -> String {
+    const ROUNDS: f64 = 0.0005;
+    match probability {
+        p if p > 0.0 && p < ROUNDS => "< 0.1 %".to_owned(),
+        p if p < 1.0 && p >= 1.0 - ROUNDS => "> 99.9 %".to_owned(),
+        p => percent(p),
+    }
+}
+
 /// A range of shares in percent; one number where the bounds coincide at this rounding.
 pub(super) fn range(value: Interval) -> String {
     let (low, high) = (percent(value.low), percent(value.high));
     if low == high { low } else { format!("{} – {high}", low.trim_end_matches(" %")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_never_or_always_by_rounding() {
+        let said = [0.0, 0.0002, 0.0005, 0.284, 0.9994, 0.9998, 1.0].map(chance);
+        assert_eq!(said, ["0.0 %", "< 0.1 %", "0.1 %", "28.4 %", "99.9 %", "> 99.9 %", "100.0 %"]);
+    }
 }
