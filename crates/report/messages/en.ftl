@@ -1168,7 +1168,7 @@ why-column-title = title of the source
 ## Dispatch of projects
 
 dispatch-as-of = statements up to { $day }
-dispatch-since = ; compared with { $since }, the last meeting
+dispatch-since = ; compared with { $since }
 dispatch-rules = lights by { $id }: { $document }; grade { $grade }
 dispatch-decisions = What was decided
 dispatch-changes = What changed since

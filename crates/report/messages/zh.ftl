@@ -1128,7 +1128,7 @@ why-column-title = 来源名称
 ## 项目调度
 
 dispatch-as-of = 截至 { $day } 的陈述
-dispatch-since = ；与上次会议 { $since } 比较
+dispatch-since = ；与 { $since } 比较
 dispatch-rules = 亮灯依据 { $id }：{ $document }；等级 { $grade }
 dispatch-decisions = 议定事项
 dispatch-changes = 上次会议以来的变化
