@@ -73,6 +73,16 @@ Exit code 1 when a target is missed, behind or unlikely; what the reports do not
       按银川的办法亮灯 | lights by the rules of Yinchuan
   lodestone track bases/baotou --out out";
 
+const MORE_BALANCE: &str = "\
+一个期间内实际流过多少：报告与配方一起平衡，每个数带不确定度；哪些报告互相矛盾、哪些量无从知道、测什么最值。 | \
+What really flowed in a period: reports and recipes made to balance, every number with its uncertainty; which reports disagree, what cannot be known, what is most worth measuring.
+有报告不相符或无法平衡时退出码为 1。 | \
+Exit code 1 when reports do not fit, or nothing can be balanced.
+
+例： | Examples:
+  lodestone balance bases/baotou
+  lodestone balance bases/baotou --period 2024 --out out";
+
 const MORE_WHY: &str = "\
 先给数值、区间和最弱的等级，再逐级给出算法与原始陈述：出处、报告者、陈述日、来源。 | \
 Value, bounds and the weakest grade first; then, step by step, the formula and the statements: place, reporter, day, source.
@@ -190,6 +200,15 @@ pub enum Command {
         /// 灯按哪种公布的办法：yinchuan-2025、tianjin-2022、suqian-2025、open-sdg；不写则按 base.toml 的 lights，再则 suqian-2025 | published rules for the lights: yinchuan-2025, tianjin-2022, suqian-2025, open-sdg; default: lights in base.toml, else suqian-2025
         #[arg(long, value_name = "PRESET")]
         lights: Option<String>,
+    },
+    #[command(after_help = MORE_BALANCE)]
+    /// 平衡：实际流过多少，误差多大，哪些报告矛盾 | balance: what really flowed, how sure, and which reports disagree
+    Balance {
+        #[command(flatten)]
+        base: BaseArg,
+        /// 期间，默认为规划前最后一期 | the period; the last one before the plan by default
+        #[arg(long, value_name = "SPAN")]
+        period: Option<String>,
     },
     #[command(after_help = MORE_WHY)]
     /// 溯源：一个数从哪里来，谁报的，如何算的 | why: where a figure comes from, who reported it, how it was computed

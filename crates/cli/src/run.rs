@@ -38,6 +38,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Plan(_) => Ok(()),
         Command::Check { .. } => settings.refuse_audience("check"),
         Command::Track { .. } => settings.refuse_audience("track"),
+        Command::Balance { .. } => settings.refuse_audience("balance"),
         Command::Why { .. } => settings.refuse_audience("why"),
         Command::Judge(_) => settings.refuse_audience("judge"),
         Command::Dispatch(_) => settings.refuse_audience("dispatch"),
@@ -57,6 +58,7 @@ fn work(args: Args, lang: Lang) -> Exit {
             commands::track::run(&base.base, target.as_deref(), lights.as_deref(), &settings)
         }
         Command::Scheme { what: SchemeCommand::Check { file } } => commands::scheme::check(&file, &settings),
+        Command::Balance { base, period } => commands::balance::run(&base.base, period.as_deref(), &settings),
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
         Command::Judge(args) => commands::judge::run(&args, &settings),
         Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),

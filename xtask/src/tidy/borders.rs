@@ -4,7 +4,8 @@ use super::finding::Finding;
 use super::source::Source;
 
 /// A library (as the manifest and as the code name it) and the one crate that links it.
-const HOMES: [(&str, &str, &str); 3] = [
+const HOMES: [(&str, &str, &str); 4] = [
+    ("faer", "faer", "balance"),
     ("highs-sys", "highs_sys", "solve"),
     ("rusqlite", "rusqlite", "store"),
     ("libsqlite3-sys", "libsqlite3_sys", "store"),

@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod balance;
 pub mod check;
 pub mod convert;
 pub mod dispatch;

@@ -16,7 +16,7 @@ fn has_line(out: &str, line: &str) {
 fn the_sample_park_in_both_languages() {
     let (code, out) = dispatched("sample-park", &["--losses", "none", "--lang", "en"]);
     assert_eq!(code, Some(1));
-    has_line(&out, "statements up to 2025-10-15; compared with 2025-09-20, the last meeting");
+    has_line(&out, "statements up to 2025-10-15; compared with 2025-09-20");
     has_line(&out, "  Sample project 17: commissioned foreseen for 2026-03-01 instead of 2025-12-01");
     has_line(&out, "    decision d01 of 2025-09-20 about it is still open: evidence is missing");
     has_line(&out, "  what delays cost was not worked out (--losses plan does)");

@@ -14,6 +14,7 @@ mod bad_reports;
 mod bad_schemes;
 mod bad_tables;
 mod bad_track;
+mod balance;
 mod commands;
 mod dispatch;
 mod endings;

@@ -75,7 +75,8 @@ fn codes_are_not_those_of_check() {
     for base in ["baotou", "sample-park"] {
         let (_, out) = at(base, &["--json"]);
         let document: serde_json::Value = serde_json::from_str(&out).unwrap();
-        let lists = ["growth", "utilisation", "figures", "checks", "questions", "titles"].map(|list| &document[list]);
+        let lists = ["growth", "utilisation", "figures", "position", "checks", "questions", "titles"]
+            .map(|list| &document[list]);
         let codes = lists.iter().flat_map(|list| list.as_array().unwrap()).filter_map(|entry| entry["code"].as_str());
         let codes: Vec<&str> = codes.collect();
         assert!(!codes.is_empty() && codes.iter().all(|code| !of_check.contains(code)), "{codes:?}");
@@ -113,13 +114,60 @@ fn a_filed_capacity_is_not_divided_by_an_accepted_one() {
             [
                 "N26 Town · magnet capacity is not divided by China: different kinds of capacity (filed; accepted)",
                 "N27 Town · magnets is not divided by China: different bases (blanks; not stated)",
-                "Town · metals: 25.0 % of China in 2024",
+                "Town · metals: 25.0 % of China in 2024; 30 t of 120 t, the rest is 90 t",
+                "Town · magnet capacity 2024: 100 t/yr (actual, filed, basis not stated); “Own”, grade D",
             ],
         ),
-        ("zh", ["产能性质不同（备案；验收）", "口径不同（blanks；未注明）", "25.0 %"]),
+        (
+            "zh",
+            [
+                "N26 市 · magnet capacity 不与全国相除：产能性质不同（备案；验收）",
+                "N27 市 · magnets 不与全国相除：口径不同（blanks；未注明）",
+                "市 · metals 占全国 2024 的 25.0 %：30 吨／120 吨，其余合计 90 吨",
+                "全国 · magnet capacity 2024：400 吨/年（实际、验收、口径未注明）",
+            ],
+        ),
     ] {
         let run = folder.run(&["track", "base", "--lang", lang]);
         let text = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
         lines.iter().for_each(|line| assert!(text.contains(line), "{line}\n{text}"));
     }
+}
+
+/// Position of Baotou in both languages: a quota's share, the structure target, and what is not compared, with both sides.
+#[test]
+fn the_position_of_baotou() {
+    for (lang, lines) in [
+        (
+            "en",
+            [
+                "70.1 % of China in 2023; 178.7 kt of 255 kt, the rest is 76.35 kt; more than half, so no other can be larger",
+                "2022-01..2022-06: 38.09 %; the target of 2025 is 60.0 %: 21.91 points short; the days differ",
+                "N28 Baotou city · Finished magnets is not divided by China: one is not what was (target; actual); N27",
+                "N32 no firm reports its output of a whole year",
+                "80 % and 88 % are not read as a change: neither the base nor the statements say what is divided by what",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "70.1 %：17.86 万 吨／25.5 万吨",
+                "38.09 %；2025 目标 60.0 %，差 21.91 个百分点",
+                "N28 包头市 · 成品磁体产量 不与全国相除：有一方不是实际数（目标；实际）；N27",
+                "N32 没有企业报告全年产值",
+                "80 % 与 88 % 不能读作变化",
+            ],
+        ),
+    ] {
+        let (_, out) = at("baotou", &["--lang", lang]);
+        let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.iter().for_each(|line| assert!(text.contains(line), "{line}\n{text}"));
+    }
+    let (_, out) = at("baotou", &["--json"]);
+    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let first = &document["position"][0];
+    assert_eq!(
+        [&first["comparison"], &first["rest"], &first["rank"], &first["sides"][0]["grade"]].map(ToString::to_string),
+        ["\"mining-quota\"", "76350.0", "[1,1]", "\"A\""]
+    );
 }

@@ -9,6 +9,7 @@ pub mod assumptions;
 pub mod calendar;
 pub mod capacities;
 pub mod commodities;
+pub mod comparisons;
 pub mod composition;
 pub mod decisions;
 pub mod disposals;
@@ -92,6 +93,7 @@ pub const TABLES: &[&Table] = &[
     &resource_use::TABLE,
     &prices::TABLE,
     &reports::TABLE,
+    &comparisons::TABLE,
     &sales_links::TABLE,
     &posts::TABLE,
     &arrivals::TABLE,

@@ -1,5 +1,6 @@
 //! Results as tables: plain data first, then CSV files and one workbook.
 
+mod balance;
 mod cell;
 mod csv;
 mod dispatch;
@@ -11,6 +12,7 @@ mod track_nowcast;
 mod why;
 mod workbook;
 
+pub use balance::balance;
 pub use cell::{Column, Sheet, Value};
 pub use dispatch::dispatch;
 pub use findings::findings;

@@ -72,7 +72,8 @@ pub fn track(view: &TrackView) -> Vec<Sheet> {
             lines.join("; ").as_str().into(),
         ]);
     }
-    [vec![targets, ratios(view, &languages), findings], track_nowcast::sheets(view, &languages)].concat()
+    let own = vec![targets, ratios(view, &languages), position(view, &languages), findings];
+    [own, track_nowcast::sheets(view, &languages)].concat()
 }
 
 /// What each firm adds to each ratio.
@@ -103,6 +104,42 @@ fn ratios(view: &TrackView, languages: &Languages) -> Sheet {
             firm.shortfall.into(),
             firm.within.into(),
             firm.between.into(),
+        ]);
+    }
+    sheet
+}
+
+/// Shares of larger areas and what must not be compared, both sides beside each.
+fn position(view: &TrackView, languages: &Languages) -> Sheet {
+    let title = |key: &str| languages.both(|words| words.say(key, &[]));
+    let columns = [
+        "column-code",
+        "column-message",
+        "track-column-value",
+        "track-column-low",
+        "track-column-high",
+        "track-column-rest",
+        "track-column-rank",
+        "track-column-own",
+        "track-column-whole",
+        "column-line",
+    ];
+    let mut sheet = Sheet::new("position", title("track-sheet-position"), columns.into_iter().map(title).collect());
+    for position in &view.position {
+        let entry = &position.entry;
+        let lines: Vec<String> = entry.lines.iter().map(u32::to_string).collect();
+        let side = |at: usize| position.sides.get(at).map(|side| &side.text);
+        sheet.row(vec![
+            entry.code.into(),
+            (&entry.text).into(),
+            entry.value.into(),
+            entry.low.into(),
+            entry.high.into(),
+            position.rest.into(),
+            position.rank.map(|[best, worst]| format!("{best}–{worst}")).as_deref().into(),
+            side(0).into(),
+            side(1).into(),
+            lines.join("; ").as_str().into(),
         ]);
     }
     sheet

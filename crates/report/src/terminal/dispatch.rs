@@ -15,9 +15,12 @@ const NAME: usize = 18;
 pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
     let lang = words.lang();
     let mut out = heading(&view.base, words, colour);
-    let dash = |text: Option<&str>| text.unwrap_or("—").to_owned();
-    let args = [("day", view.as_of.as_str().into()), ("since", dash(view.since.as_deref()).into())];
-    out.push_str(&format!("{}\n", words.say("dispatch-as-of", &args)));
+    let args = [("day", view.as_of.as_str().into())];
+    out.push_str(&words.say("dispatch-as-of", &args));
+    if let Some(since) = &view.since {
+        out.push_str(&words.say("dispatch-since", &[("since", since.as_str().into())]));
+    }
+    out.push('\n');
     let args = [
         ("id", view.rules.preset.as_str().into()),
         ("document", view.rules.document.get(lang).into()),

@@ -1,5 +1,6 @@
 //! Views as text for a terminal. Everything keeps its sense without colour.
 
+mod balance;
 mod check;
 mod colour;
 mod dispatch;
@@ -14,6 +15,7 @@ mod track_target;
 mod trail;
 mod wrap;
 
+pub use balance::balance;
 pub use check::check;
 pub use colour::{Colour, Ink};
 pub use dispatch::dispatch;

@@ -32,13 +32,19 @@ pub fn track(view: &TrackView, words: &Words, colour: Colour) -> String {
         ("track-section-utilisation", last),
         ("track-section-figures", view.figures.iter().collect()),
         ("track-section-ratios", view.ratios.iter().flat_map(|ratio| &ratio.text).collect()),
+        ("track-section-position", view.position.iter().map(|position| &position.entry).collect()),
         ("track-section-titles", view.titles.iter().collect()),
         ("track-section-questions", view.questions.iter().collect()),
         ("track-section-checks", view.checks.iter().collect::<Vec<&Entry>>()),
     ];
     for (key, entries) in sections.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         out.push_str(&title(key));
-        entries.iter().for_each(|entry| out.push_str(&wrap(&line(entry, words), 2)));
+        for (at, entry) in entries.iter().enumerate() {
+            out.push_str(&wrap(&line(entry, words), 2));
+            let sides = view.position.get(at).filter(|_| key == "track-section-position");
+            let sides = sides.iter().flat_map(|position| &position.sides);
+            sides.for_each(|side| out.push_str(&wrap(side.text.get(words.lang()), 6)));
+        }
         if key == "track-section-utilisation" && earlier > 0 {
             out.push_str(&wrap(&words.say("track-utilised-earlier", &[("count", earlier.into())]), 2));
         }

@@ -1,5 +1,6 @@
 //! What a face shows, as plain data: both languages, exact numbers. One file per command.
 
+pub mod balance;
 mod base;
 mod check;
 pub mod dispatch;
@@ -12,6 +13,7 @@ pub mod track;
 pub mod trail;
 pub mod why;
 
+pub use balance::BalanceView;
 pub use base::BaseView;
 pub use check::{CheckView, Counts, NextTable, QuestionView};
 pub use dispatch::DispatchView;

@@ -1,6 +1,6 @@
 //! Reports as figures: what each is about, and the interval in which its number lies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use lodestone_model::base::CheckedBase;
 use lodestone_model::check::half_digit;
@@ -131,8 +131,19 @@ fn fact<'a>(base: &'a CheckedBase, report: &Report, texts: &mut Texts<'a>) -> Op
 
 /// The last statement of each reporter about each topic and span that says what was.
 pub(in crate::run) fn last_facts(facts: &[Fact]) -> Vec<&Fact> {
+    last(facts.iter().filter(|fact| fact.is_actual()))
+}
+
+/// The last statement of each reporter about each topic and span; where none says what was, what was expected or wanted.
+pub(in crate::run) fn last_stated(facts: &[Fact]) -> Vec<&Fact> {
+    let known: HashSet<(Topic, Span)> =
+        facts.iter().filter(|fact| fact.is_actual()).map(|fact| (fact.topic, fact.span)).collect();
+    last(facts.iter().filter(|fact| fact.is_actual() || !known.contains(&(fact.topic, fact.span))))
+}
+
+fn last<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<&'f Fact> {
     let mut kept: HashMap<(Topic, Span, Option<Sym>), &Fact> = HashMap::new();
-    for fact in facts.iter().filter(|fact| fact.is_actual()) {
+    for fact in facts {
         let held = kept.entry((fact.topic, fact.span, fact.reporter)).or_insert(fact);
         if (held.stated_on, held.row) < (fact.stated_on, fact.row) {
             *held = fact;

@@ -26,6 +26,8 @@ pub struct FirmsOutputs {
     pub year: i32,
     /// Firms, in the order of the outputs.
     pub firms: Vec<EnterpriseId>,
+    /// What each of them put out, yuan.
+    pub sold: Vec<f64>,
     /// Of those, the ones that were there for a part of the year, with the months that count.
     pub part: Vec<(EnterpriseId, Month, Month)>,
     /// Firms that report the output and do not count, because months of the year are missing.
@@ -107,6 +109,7 @@ fn of_totals(base: &CheckedBase, year: i32, years: &[(EnterpriseId, YearOf)]) ->
     FirmsOutputs {
         year,
         firms: totals.iter().map(|(firm, _)| *firm).collect(),
+        sold: totals.iter().map(|(_, sold)| *sold).collect(),
         part: part.collect(),
         left_out: left_out.collect(),
         links: links.len(),
@@ -115,7 +118,7 @@ fn of_totals(base: &CheckedBase, year: i32, years: &[(EnterpriseId, YearOf)]) ->
 }
 
 /// The stage of what a firm's first plant counts; 0 where it has none.
-fn stage(base: &CheckedBase, firm: EnterpriseId) -> usize {
+pub(super) fn stage(base: &CheckedBase, firm: EnterpriseId) -> usize {
     let mut plants = base.rows.plants.iter().filter(|plant| plant.enterprise == Some(firm));
     let counted = plants.find_map(|plant| base.rows.commodities[plant.counted?.index()].stage);
     counted.map_or(0, |stage| stage.index())

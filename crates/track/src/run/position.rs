@@ -1,119 +1,199 @@
-//! Shares of larger areas: what one area reports over what the area around it reports.
+//! Shares of larger areas: what one area or firm reports over what the area around it reports, and the rank.
 //!
-//! Only the same thing is divided: one indicator (or attribute, or commodity), one unit, one kind of capacity, one
-//! basis, one sample, the same days, and both as facts. Anything else is refused with the reason.
+//! Areas are set against the areas around them by themselves where both state one indicator, attribute or commodity; firms,
+//! and figures that have different names, by rows of `comparisons`. Only the same thing is divided: one unit, one kind of
+//! capacity, one basis, one sample, the same days, both as facts, the part inside the whole. Anything else is refused with
+//! every reason. Of figures that have a share for some days nothing is refused for other days.
+
+use std::collections::HashMap;
 
 use lodestone_model::base::CheckedBase;
-use lodestone_model::figure::Figure;
-use lodestone_model::ids::{Id as _, ScopeId};
+use lodestone_model::figure::{Figure, Interval};
+use lodestone_model::grid::Sym;
+use lodestone_model::ids::{IndicatorRef, Subject};
+use lodestone_model::tables::comparisons::Comparison;
 use lodestone_model::time::Span;
 use lodestone_model::unit::Dimension;
 
 use super::facts::{Fact, Topic};
+use super::rank::{Rank, rank};
+use super::unlike::{Unlike, in_change, in_share, is_inside};
 
 /// A share of a larger area.
 #[derive(Debug, Clone)]
 pub struct Position {
-    /// What, and of which area.
-    pub topic: Topic,
-    /// The area around it.
-    pub whole: ScopeId,
+    /// Row of `comparisons`; none for areas that state the same thing.
+    pub comparison: Option<u32>,
     /// The days.
     pub span: Span,
-    /// Rows of both statements.
+    /// Rows of both statements: part, whole.
     pub rows: [u32; 2],
-    /// The share.
+    /// The share, at most one.
     pub share: Figure,
+    /// What the rest of the whole makes, at least nothing.
+    pub rest: Interval,
+    /// Its place among the others; none where no other reports and the rest may hold larger ones.
+    pub rank: Option<Rank>,
 }
 
-/// Two figures that must not be divided.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Two figures that must not be divided, or read as a change.
+#[derive(Debug, Clone, PartialEq)]
 pub struct NotComparable {
-    /// What.
-    pub topic: Topic,
-    /// The area around it.
-    pub whole: ScopeId,
-    /// Rows of both statements.
+    /// Row of `comparisons`.
+    pub comparison: Option<u32>,
+    /// Rows of both statements: part and whole, or the earlier and the last.
     pub rows: [u32; 2],
-    /// Their days.
-    pub spans: [Span; 2],
-    /// Why not.
-    pub why: Unlike,
+    /// Every reason, the gravest first.
+    pub why: Vec<Unlike>,
+    /// Whether they are two stated shares, and not part and whole.
+    pub is_change: bool,
 }
 
-/// What two figures do not share.
+/// A comparison of which nobody states one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unlike {
-    /// The days.
-    Span,
-    /// The firms counted.
-    Sample,
-    /// The kind of a capacity: filed, accepted …
-    CapacityKind,
-    /// What the number counts: REO, blanks, finished …
-    Basis,
+pub struct OneSided {
+    /// Row of `comparisons`.
+    pub comparison: u32,
+    /// Whether the own side is stated, and the whole is not.
+    pub has_own: bool,
 }
 
-impl Unlike {
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Unlike::Span => "N02",
-            Unlike::Sample => "N03",
-            Unlike::CapacityKind => "N26",
-            Unlike::Basis => "N27",
+/// Shares, refusals, and comparisons that lack a side.
+#[derive(Debug, Clone, Default)]
+pub struct Positions {
+    /// Shares of larger areas.
+    pub shares: Vec<Position>,
+    /// Figures that must not be compared, and why.
+    pub refused: Vec<NotComparable>,
+    /// Comparisons without one side.
+    pub one_sided: Vec<OneSided>,
+}
+
+/// Every share that the reports allow, and for what has none the nearest pair that must not be divided.
+pub(super) fn positions(base: &CheckedBase, facts: &[&Fact]) -> Positions {
+    let mut found = Positions::default();
+    let mut alike: HashMap<Topic, Vec<&Fact>> = HashMap::new();
+    for fact in facts.iter().copied().filter(|fact| fact.topic.subject.is_none() && fact.topic.scope.is_some()) {
+        alike.entry(plain(fact.topic)).or_default().push(fact);
+    }
+    let mut alike: Vec<Vec<&Fact>> = alike.into_values().collect();
+    alike.sort_by_key(|facts| facts[0].row);
+    for stated in &alike {
+        of_areas(base, stated, &mut found);
+    }
+    for row in &base.rows.comparisons {
+        let own: Vec<&Fact> = facts.iter().copied().filter(|fact| is_own(base, fact, row)).collect();
+        let whole: Vec<&Fact> = facts.iter().copied().filter(|fact| is_whole(base, fact, row)).collect();
+        if own.is_empty() || whole.is_empty() {
+            found.one_sided.push(OneSided { comparison: row.row, has_own: !own.is_empty() });
+        } else {
+            let others: Vec<&Fact> = facts.iter().copied().filter(|fact| is_alike(base, fact, row)).collect();
+            judge(base, Some(row.row), [&own, &whole], &others, &mut found);
+        }
+    }
+    found
+}
+
+/// What a statement is about without area, unit and definition.
+fn plain(topic: Topic) -> Topic {
+    let dimension = Dimension::NONE;
+    Topic { scope: None, sample: None, capacity_kind: None, basis: None, dimension, ..topic }
+}
+
+/// Statements about one thing by area: amounts by pairs of areas, shares over time.
+fn of_areas(base: &CheckedBase, stated: &[&Fact], found: &mut Positions) {
+    let amounts: Vec<&Fact> = stated.iter().copied().filter(|fact| fact.topic.dimension != Dimension::NONE).collect();
+    let mut areas: Vec<_> = amounts.iter().filter_map(|fact| fact.topic.scope).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    for (inner, outer) in areas.iter().flat_map(|inner| areas.iter().map(move |outer| (*inner, *outer))) {
+        let of =
+            |area| -> Vec<&Fact> { amounts.iter().copied().filter(|fact| fact.topic.scope == Some(area)).collect() };
+        if is_inside(base, inner, outer) {
+            judge(base, None, [&of(inner), &of(outer)], &amounts, found);
+        }
+    }
+    let shares: Vec<&Fact> =
+        stated.iter().copied().filter(|fact| fact.topic.dimension == Dimension::NONE && fact.is_actual()).collect();
+    changes(base, &shares, found);
+}
+
+/// Stated shares that must not be read as a change to the last one: of each set of reasons the latest.
+fn changes(base: &CheckedBase, shares: &[&Fact], found: &mut Positions) {
+    let mut shares = shares.to_vec();
+    shares.sort_by_key(|fact| (fact.span.end, fact.stated_on, fact.row));
+    let Some((last, before)) = shares.split_last() else { return };
+    let mut said: Vec<Vec<Unlike>> = Vec::new();
+    for earlier in before.iter().rev() {
+        let why = in_change(base, earlier, last);
+        if !why.is_empty() && !said.contains(&why) {
+            said.push(why.clone());
+            found.refused.push(NotComparable { comparison: None, rows: [earlier.row, last.row], why, is_change: true });
         }
     }
 }
 
-/// Every share that the reports allow, and for figures without one the nearest pair that must not be divided.
-pub(super) fn positions(base: &CheckedBase, facts: &[&Fact]) -> (Vec<Position>, Vec<NotComparable>) {
-    let (mut shares, mut refused) = (Vec::new(), Vec::new());
-    let additive = |fact: &Fact| fact.topic.subject.is_none() && fact.topic.dimension != Dimension::NONE;
-    for part in facts.iter().copied().filter(|fact| additive(fact)) {
-        let around = |whole: &&Fact| is_around(base, part, whole);
-        let wholes: Vec<&Fact> = facts.iter().copied().filter(around).collect();
-        let like = wholes.iter().find(|whole| unlike(part, whole).is_none());
-        if let Some(whole) = like {
-            shares.extend(share(part, whole));
-        } else if let Some(whole) = wholes.iter().min_by_key(|w| w.span.end.days_after(part.span.end).abs()) {
-            let why = unlike(part, whole).expect("a like one was looked for");
-            let (rows, spans) = ([part.row, whole.row], [part.span, whole.span]);
-            refused.extend(whole.topic.scope.map(|of| NotComparable {
-                topic: part.topic,
-                whole: of,
-                rows,
-                spans,
-                why,
-            }));
-        }
+/// Divides what may be divided, or refuses the nearest pair.
+fn judge(
+    base: &CheckedBase,
+    comparison: Option<u32>,
+    [owns, wholes]: [&[&Fact]; 2],
+    others: &[&Fact],
+    found: &mut Positions,
+) {
+    let before = found.shares.len();
+    for own in owns {
+        let like = wholes.iter().filter(|whole| in_share(base, own, whole).is_empty());
+        let Some(whole) = like.max_by_key(|whole| (whole.stated_on, whole.row)) else { continue };
+        found.shares.extend(share(base, comparison, own, whole, others));
     }
-    (shares, refused)
+    if found.shares.len() > before {
+        return;
+    }
+    let pairs = owns.iter().flat_map(|own| wholes.iter().map(move |whole| (own, whole)));
+    let judged = pairs.map(|(own, whole)| (own, whole, in_share(base, own, whole)));
+    let apart = |a: &Fact, b: &Fact| a.span.end.days_after(b.span.end).abs();
+    let nearest = judged.min_by_key(|(own, whole, why)| (why.len(), apart(own, whole), std::cmp::Reverse(own.row)));
+    if let Some((own, whole, why)) = nearest.filter(|(.., why)| !why.is_empty()) {
+        found.refused.push(NotComparable { comparison, rows: [own.row, whole.row], why, is_change: false });
+    }
 }
 
-fn is_around(base: &CheckedBase, part: &Fact, whole: &Fact) -> bool {
-    let plain = |topic: Topic| Topic { scope: None, sample: None, capacity_kind: None, basis: None, ..topic };
-    let (Some(inner), Some(outer)) = (part.topic.scope, whole.topic.scope) else { return false };
-    let above = |scope: ScopeId| base.rows.scopes[scope.index()].part_of;
-    let is_part = std::iter::successors(above(inner), |&scope| above(scope)).any(|scope| scope == outer);
-    is_part && plain(part.topic) == plain(whole.topic)
+fn share(base: &CheckedBase, comparison: Option<u32>, own: &Fact, whole: &Fact, others: &[&Fact]) -> Option<Position> {
+    let mut share = own.figure.clone().over(whole.figure.clone())?;
+    share.value.high = share.value.high.min(1.0).max(share.value.mid);
+    let rest = whole.value().plus(own.value().times(-1.0));
+    let rest = Interval { low: rest.low.max(0.0), ..rest };
+    let rank = rank(base, own, whole, others);
+    Some(Position { comparison, span: own.span, rows: [own.row, whole.row], share, rest, rank })
 }
 
-/// What two figures of one thing do not share; none where they may be divided. A kind or basis that one side does not
-/// state is another one.
-fn unlike(part: &Fact, whole: &Fact) -> Option<Unlike> {
-    let (a, b) = (part.topic, whole.topic);
-    let differs = [
-        (a.capacity_kind != b.capacity_kind, Unlike::CapacityKind),
-        (a.basis != b.basis, Unlike::Basis),
-        (part.span != whole.span, Unlike::Span),
-        (a.sample != b.sample, Unlike::Sample),
-    ];
-    differs.into_iter().find(|(differs, _)| *differs).map(|(_, why)| why)
+fn is_own(base: &CheckedBase, fact: &Fact, row: &Comparison) -> bool {
+    let is_theirs = match row.own {
+        Subject::Scope(scope) => fact.topic.subject.is_none() && fact.topic.scope == Some(scope),
+        subject => fact.topic.subject == Some(subject),
+    };
+    is_theirs && is_named(base, fact, row.indicator, row.attribute)
 }
 
-fn share(part: &Fact, whole: &Fact) -> Option<Position> {
-    let share = part.figure.clone().over(whole.figure.clone())?;
-    let (rows, of) = ([part.row, whole.row], whole.topic.scope?);
-    Some(Position { topic: part.topic, whole: of, span: part.span, rows, share })
+fn is_whole(base: &CheckedBase, fact: &Fact, row: &Comparison) -> bool {
+    let is_theirs = fact.topic.subject.is_none() && fact.topic.scope == Some(row.whole);
+    match (row.whole_indicator, row.whole_attribute) {
+        (None, None) => is_theirs && is_named(base, fact, row.indicator, row.attribute),
+        (indicator, attribute) => is_theirs && is_named(base, fact, indicator, attribute),
+    }
+}
+
+/// Whether a statement is by the name that either side goes by.
+fn is_alike(base: &CheckedBase, fact: &Fact, row: &Comparison) -> bool {
+    is_named(base, fact, row.indicator, row.attribute) || is_named(base, fact, row.whole_indicator, row.whole_attribute)
+}
+
+fn is_named(base: &CheckedBase, fact: &Fact, indicator: Option<IndicatorRef>, attribute: Option<Sym>) -> bool {
+    let is_attribute = |wanted: Sym| fact.topic.attribute.is_some_and(|own| base.text(own) == base.text(wanted));
+    match (indicator, attribute) {
+        (Some(indicator), None) => fact.topic.indicator == Some(indicator),
+        (None, Some(attribute)) => fact.topic.indicator.is_none() && is_attribute(attribute),
+        _ => false,
+    }
 }

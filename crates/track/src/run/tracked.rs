@@ -6,14 +6,15 @@ use lodestone_model::time::Date;
 
 use super::capacity::{Utilised, utilised};
 use super::checks::{Check, checks};
-use super::facts::{Fact, facts, last_facts};
+use super::conversion::{Conversion, conversions};
+use super::facts::{Fact, facts, last_facts, last_stated};
 use super::growths::{Growing, growths};
 use super::intensities::{Intensity, intensities};
 use super::levelless::{Levelless, levelless};
 use super::lights::{ChosenBy, TargetLight, chosen};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
-use super::position::{NotComparable, Position, positions};
+use super::position::{Positions, positions};
 use super::prices::{Split, SplitRefusal, split};
 use super::ratios::{Ratio, ratios};
 use super::settings::Settings;
@@ -59,10 +60,10 @@ pub struct Tracked {
     pub intensities: Vec<Intensity>,
     /// Firms that hold titles, by target.
     pub counted: Vec<Titled>,
-    /// Shares of larger areas.
-    pub positions: Vec<Position>,
-    /// Figures that must not be divided, and why.
-    pub not_comparable: Vec<NotComparable>,
+    /// Shares of larger areas, and figures that must not be compared.
+    pub positions: Positions,
+    /// Local conversion by stage, where there are three outputs.
+    pub conversions: Vec<Conversion>,
 }
 
 impl Tracked {
@@ -78,8 +79,8 @@ impl Tracked {
 /// # Panics
 /// When a bound of the methods' own breaks, which would be a bug.
 pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
-    let last_stated = base.rows.reports.iter().map(|report| report.stated_on).max();
-    let as_of = settings.as_of.or(last_stated).unwrap_or(base.horizon().start);
+    let last_day = base.rows.reports.iter().map(|report| report.stated_on).max();
+    let as_of = settings.as_of.or(last_day).unwrap_or(base.horizon().start);
     let (facts, later) = facts(base, as_of);
     let known = last_facts(&facts);
     let ratios = ratios(base, &known);
@@ -93,7 +94,9 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
     let standings: Vec<Standing> = targets.map(|target| record.standing(target)).collect();
     let preset = chosen(base, settings.lights);
     let light = |standing: &Standing| TargetLight::of(base, standing, as_of, preset.0);
-    let (positions, not_comparable) = positions(base, &known);
+    let positions = positions(base, &last_stated(&facts));
+    let outputs = firms_outputs(base, &known, as_of);
+    let conversions = outputs.as_ref().map(|found| conversions(base, found)).unwrap_or_default();
     Tracked {
         as_of,
         later,
@@ -104,12 +107,12 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
         levelless: levelless(base, &known, as_of),
         checks: checks(base, &facts, &known, &utilised, &sums, &ratios, as_of),
         split: split(base, &known, as_of),
-        outputs: firms_outputs(base, &known, as_of),
+        outputs,
         people: people(base, as_of),
         intensities: intensities(base, &known, as_of),
         counted,
         positions,
-        not_comparable,
+        conversions,
         utilised,
         sums,
         ratios,

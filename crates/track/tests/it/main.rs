@@ -9,6 +9,7 @@ mod moon;
 mod nowcast;
 mod park;
 mod parts;
+mod position;
 mod published;
 mod regimes;
 mod seeds;

@@ -7,7 +7,7 @@ use lodestone_track::nowcast::{
 };
 use serde::Serialize;
 
-use super::about::{About, percent};
+use super::about::{About, chance};
 use crate::view::plan::word::Word;
 use crate::words::unit::Scaled;
 use crate::words::{Both, Words, number};
@@ -274,7 +274,7 @@ pub(super) fn headline(about: &About<'_>, nowcast: &Nowcast, dimension: Dimensio
             |[low, high]| format!("{} – {}", amount(low), amount(high)),
         );
         let chance = match (nowcast.probability, &missing) {
-            (Probability::Given(probability), _) => percent(probability),
+            (Probability::Given(probability), _) => chance(probability),
             (_, Some(missing)) => missing.get(words.lang()).to_owned(),
             _ => "—".to_owned(),
         };

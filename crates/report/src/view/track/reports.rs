@@ -1,10 +1,9 @@
-//! What reports say of themselves: growth, ratios, sums, utilisation, position, and what may not be true.
+//! What reports say of themselves: growth, ratios, sums, utilisation, and what may not be true.
 
-use lodestone_model::base::Lang;
 use lodestone_model::ids::Id as _;
 use lodestone_track::growth::GrowthRefusal;
 use lodestone_track::plausible::{Flag, Strength};
-use lodestone_track::run::{RatioOf, Topic, Unlike, Utilised};
+use lodestone_track::run::{RatioOf, Topic, Utilised};
 
 use super::about::{About, percent, range};
 use super::compact::{asks, compact};
@@ -94,7 +93,7 @@ pub(super) fn utilisation(about: &About<'_>) -> Vec<Utilisation> {
     all.iter().map(entry).collect()
 }
 
-/// Ratios, sums and position.
+/// Ratios and sums.
 pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
     let base = about.base;
     let mut found = Vec::new();
@@ -129,54 +128,7 @@ pub(super) fn figures(about: &About<'_>) -> Vec<Entry> {
         let entry = Entry::number(text, ratio.figure.value, about.lines(&ratio.rows));
         found.push(entry.opened(compact(about, &ratio.figure), why));
     }
-    positions(about, &mut found);
     found
-}
-
-fn positions(about: &About<'_>, found: &mut Vec<Entry>) {
-    for position in &about.tracked.positions {
-        let share = percent(position.share.value.mid);
-        let text = about.both(|words| {
-            let what = about.topic(position.topic, words.lang());
-            let whole = about.scope(position.whole, words.lang());
-            let args = [
-                ("what", what.into()),
-                ("whole", whole.into()),
-                ("span", position.span.to_string().into()),
-                ("share", share.as_str().into()),
-            ];
-            words.say("track-position", &args)
-        });
-        let entry = Entry::number(text, position.share.value, about.lines(&position.rows));
-        found.push(entry.opened(compact(about, &position.share), None));
-    }
-    for refused in &about.tracked.not_comparable {
-        let text = about.both(|words| {
-            let what = about.topic(refused.topic, words.lang());
-            let whole = about.scope(refused.whole, words.lang());
-            let why = match refused.why {
-                Unlike::Span => words.say("track-unlike-span", &[]),
-                Unlike::Sample => words.say("track-unlike-sample", &[]),
-                Unlike::CapacityKind => sides(about, refused.rows, words, "track-unlike-capacity"),
-                Unlike::Basis => sides(about, refused.rows, words, "track-unlike-basis"),
-            };
-            words.say("track-not-comparable", &[("what", what.into()), ("whole", whole.into()), ("why", why.into())])
-        });
-        found.push(Entry::said(Some(refused.why.code()), text, about.lines(&refused.rows)));
-    }
-}
-
-/// Both sides of a refusal in words: kind of capacity, otherwise basis.
-fn sides(about: &About<'_>, rows: [u32; 2], words: &Words, key: &str) -> String {
-    let side = |row: u32| {
-        let report = &about.base.rows.reports[row as usize];
-        let choice = report.capacity_kind.map(lodestone_model::schema::Chosen::choice);
-        let kind = choice.map(|choice| if words.lang() == Lang::Zh { choice.zh } else { choice.en });
-        let basis = report.basis.map(|basis| about.base.text(basis));
-        let stated = if key == "track-unlike-capacity" { kind } else { basis };
-        stated.map_or_else(|| words.say("track-not-stated", &[]), str::to_owned)
-    };
-    words.say(key, &[("own", side(rows[0]).into()), ("whole", side(rows[1]).into())])
 }
 
 fn topic_of(about: &About<'_>, row: u32) -> Option<Topic> {

@@ -5,7 +5,10 @@ use lodestone_track::run::Tracked;
 use serde::Serialize;
 
 use super::about::About;
-use super::{Entry, PresetView, RatioView, TargetStanding, Utilisation, light, questions, reports, shares, target};
+use super::{
+    Entry, PositionView, PresetView, RatioView, TargetStanding, Utilisation, light, position, questions, reports,
+    shares, target,
+};
 use crate::view::BaseView;
 use crate::words::Languages;
 
@@ -28,8 +31,10 @@ pub struct TrackView {
     pub growth: Vec<Entry>,
     /// Output over capacity.
     pub utilisation: Vec<Utilisation>,
-    /// Ratios, sums, position.
+    /// Ratios and sums.
     pub figures: Vec<Entry>,
+    /// Shares of larger areas, structure, local conversion, and what must not be compared.
+    pub position: Vec<PositionView>,
     /// Indicators that are ratios, under every denominator.
     pub ratios: Vec<RatioView>,
     /// Firms that hold titles, by target.
@@ -55,6 +60,7 @@ impl TrackView {
             growth: reports::growth(&about),
             utilisation: reports::utilisation(&about),
             figures: reports::figures(&about),
+            position: position::position(&about),
             ratios: shares::ratios(&about),
             titles: shares::titles(&about),
             checks: reports::checks(&about),
