@@ -100,7 +100,7 @@ pub(super) fn chance(probability: f64) -> String {
     const ROUNDS: f64 = 0.0005;
     match probability {
         p if p > 0.0 && p < ROUNDS => "< 0.1 %".to_owned(),
-        p if p < 1.0 && p >= 1.0 - ROUNDS => "> 99.9 %".to_owned(),
+        p if (1.0 - ROUNDS..1.0).contains(&p) => "> 99.9 %".to_owned(),
         p => percent(p),
     }
 }
