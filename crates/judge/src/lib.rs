@@ -1,8 +1,9 @@
 //! Which firms, projects, platforms, products and results meet which rule, by how much, and on which day.
 //!
 //! Owns: schemes as dated data ([`scheme`], read and checked by [`read`]), evidence about a subject ([`Evidence`]), verdicts with
-//! reasons and distances ([`judge`]), the cheapest step ([`step`]), limits under uncertainty ([`risk`]), counts
-//! of titles, the dispatch of projects ([`dispatch`]), and every subject of a base judged ([`run`]). Refuses: files, words for people, the clock, solvers.
+//! reasons and distances ([`judge`]), the cheapest step ([`step`]), limits under uncertainty ([`risk`]),
+//! the dispatch of projects ([`dispatch`]), and every subject of a base judged ([`run`]). Refuses: files, words for people,
+//! the clock, solvers.
 //!
 //! ```
 //! use lodestone_judge::{Application, Evidence, Facts, Library, Measured, Said, Verdict, judge};
@@ -31,8 +32,6 @@ pub mod statement;
 pub mod judge;
 pub mod risk;
 pub mod step;
-
-pub mod counts;
 
 pub mod dispatch;
 pub mod run;

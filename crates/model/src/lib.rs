@@ -36,6 +36,7 @@ pub mod spread;
 pub mod tables;
 pub mod text;
 pub mod time;
+pub mod titles;
 pub mod trail;
 pub mod unit;
 pub mod write;

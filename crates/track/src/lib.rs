@@ -4,7 +4,6 @@
 //! Owns: the methods and their results as plain data. Refuses: reading files, words for people, the solver, correcting
 //! a reported figure (it flags).
 
-pub mod counts;
 pub mod decompose;
 pub mod decumulate;
 pub mod festival;

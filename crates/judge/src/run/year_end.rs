@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::{EnterpriseId, Subject};
 use lodestone_model::time::{Date, Span};
+use lodestone_model::titles::{Holders, Title, held_on, holders};
 
 use super::cases::is_one_step;
 use super::sheet::OfScheme;
 use super::titles::{firm, held};
-use crate::counts::{Holders, count_titles};
 use crate::judge::Verdict;
 use crate::scheme::Library;
 
@@ -51,12 +51,13 @@ pub fn expectation(base: &CheckedBase, library: &Library, schemes: &[OfScheme], 
     let titles = held(base, library, as_of);
     let families: BTreeSet<&str> = library.facts.iter().filter_map(|fact| fact.title_of.as_deref()).collect();
     let families: Vec<&str> = families.into_iter().collect();
-    let counted = count_titles(&titles, &families, year);
+    let counted: Vec<Title<&str, &str>> =
+        titles.iter().copied().filter(|title| families.contains(&title.group)).collect();
     let mut rows = Vec::new();
     let mut of_all = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
     for family in families {
-        let lasting = titles.iter().filter(|title| title.family == family && title.covers(year.last_day()));
-        let certain: BTreeSet<&str> = lasting.map(|title| title.firm.as_str()).collect();
+        let own: Vec<Title<&str, &str>> = titles.iter().copied().filter(|title| title.group == family).collect();
+        let certain = held_on(&own, year.last_day());
         let cases =
             || schemes.iter().filter(|of| library.scheme_of(of.scheme).family == family).flat_map(|of| &of.cases);
         let firms = |wanted: &dyn Fn(&super::Case) -> bool| -> BTreeSet<&str> {
@@ -65,20 +66,19 @@ pub fn expectation(base: &CheckedBase, library: &Library, schemes: &[OfScheme], 
         };
         let likely = firms(&|case| case.judgement.verdict == Verdict::Met);
         let near = firms(&|case| is_one_step(&case.step));
-        let holders = counted.families.iter().find(|(id, _)| id == family).map(|(_, holders)| *holders);
-        if holders.is_none() && likely.is_empty() && near.is_empty() {
+        if own.is_empty() && likely.is_empty() && near.is_empty() {
             continue;
         }
         for (all, own) in of_all.iter_mut().zip([&certain, &likely, &near]) {
             all.extend(own.iter().copied());
         }
-        rows.push(row(Some(family), holders.unwrap_or_default(), [&certain, &likely, &near]));
+        rows.push(row(Some(family), holders(&own, year), [&certain, &likely, &near]));
     }
     if rows.is_empty() {
         return None;
     }
     let [certain, likely, near] = &of_all;
-    rows.push(row(None, counted.unique, [certain, likely, near]));
+    rows.push(row(None, holders(&counted, year), [certain, likely, near]));
     Some(Expectation { last_day: year.last_day(), rows })
 }
 

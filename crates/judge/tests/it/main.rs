@@ -1,7 +1,6 @@
-//! Schemes, verdicts, steps, risks and counts; the dispatch of projects.
+//! Schemes, verdicts, steps and risks; the dispatch of projects.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod counts;
 mod dispatch;
 mod editions;
 mod expected;

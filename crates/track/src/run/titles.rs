@@ -12,10 +12,12 @@ use lodestone_model::ids::{EnterpriseId, Id as _};
 use lodestone_model::tables::indicators::{Counting, Indicator};
 use lodestone_model::tables::targets::Target;
 use lodestone_model::time::{Date, Span};
+use lodestone_model::titles::{Holders, held_on, holders, validity};
 use lodestone_model::trail::Tracing;
 use lodestone_model::unit::Dimension;
 
-use crate::counts::{Count, Title, count, holders};
+/// A title of a firm; which of the wanted ones does not matter.
+type Title = lodestone_model::titles::Title<EnterpriseId, ()>;
 
 /// What a counting target counts.
 #[derive(Debug, Clone)]
@@ -34,7 +36,7 @@ pub struct Holding {
     /// From the first day of the target to the as-of date, or to the target's last day.
     pub span: Span,
     /// Up to the end of `span`.
-    pub count: Count,
+    pub count: Holders,
     /// Firms that hold one now and held none before the start.
     pub new: BTreeSet<EnterpriseId>,
     /// Firms that held one before the start and hold none now.
@@ -106,12 +108,7 @@ fn holding(
     let titles: Vec<(u32, Title)> = rows
         .into_iter()
         .filter(|row| row.granted_on <= as_of && is_inside(row.enterprise))
-        .filter_map(|row| {
-            let withdrawn = row.withdrawn_on.filter(|day| *day <= as_of);
-            let expired = row.valid_to.and_then(|day| day.plus_days(1));
-            let end = [withdrawn, expired].into_iter().flatten().min().unwrap_or(Date::MAX);
-            Some((row.row, Title { firm: row.enterprise, scheme: 0, valid: Span::new(row.granted_on, end)? }))
-        })
+        .filter_map(|row| Some((row.row, Title { firm: row.enterprise, group: (), valid: validity(row, as_of)? })))
         .collect();
     Ok(of_titles(base, target, indicator.counting.unwrap_or(Counting::New), &titles, as_of))
 }
@@ -121,17 +118,17 @@ fn of_titles(base: &CheckedBase, target: &Target, counting: Counting, titles: &[
     let last = target.span.last_day();
     let until = as_of.min(last).max(target.span.start);
     let span = until.plus_days(1).and_then(|end| Span::new(target.span.start, end)).unwrap_or(target.span);
-    let on = |day: Date| holders(&all, &[0], day);
+    let on = |day: Date| held_on(&all, day);
     let before = target.span.start.plus_days(-1).map(on).unwrap_or_default();
     let (now, end) = (on(until), on(last));
-    let value = |count: &Count| match counting {
-        Counting::New => count.new as f64,
+    let value = |count: &Holders| match counting {
+        Counting::New => count.new_held() as f64,
         Counting::Net => count.net() as f64,
-        Counting::Held => count.unique as f64,
+        Counting::Held => count.after as f64,
         Counting::Certificates => count.certificates as f64,
     };
     let held = |firm: &&EnterpriseId| all.iter().filter(|t| t.firm == **firm && t.valid.contains(until)).count() > 1;
-    let found = count(&all, &[0], span);
+    let found = holders(&all, span);
     Holding {
         span,
         several: now.iter().filter(held).copied().collect(),
@@ -139,7 +136,7 @@ fn of_titles(base: &CheckedBase, target: &Target, counting: Counting, titles: &[
         lapsed: before.difference(&now).copied().collect(),
         lapsing: now.difference(&end).copied().collect(),
         figure: figure(base, target, titles, span, value(&found)),
-        at_end: value(&count(&all, &[0], target.span)),
+        at_end: value(&holders(&all, target.span)),
         is_over: as_of >= last,
         count: found,
     }

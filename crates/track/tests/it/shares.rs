@@ -132,11 +132,11 @@ fn titles_of_the_park_are_counted_net_and_once() {
     assert_eq!(ids(&found.lapsing), ["f23"]);
     assert_eq!(ids(&found.several), ["f18"]);
     let count = found.count;
-    assert_eq!((count.certificates, count.new, count.lapsed, count.net(), count.unique), (5, 3, 2, 1, 6));
+    assert_eq!((count.certificates, count.new_held(), count.lost(), count.net(), count.after), (5, 3, 2, 1, 6));
     assert_eq!((found.figure.value.mid, found.at_end, found.is_over), (3.0, 3.0, false));
     assert!(!found.figure.trail.as_ref().unwrap().cells().is_empty());
     let srdi = holding(&base, &tracked, "srdi-2025");
-    assert_eq!((srdi.figure.value.mid, srdi.count.certificates, srdi.count.unique), (2.0, 2, 3));
+    assert_eq!((srdi.figure.value.mid, srdi.count.certificates, srdi.count.after), (2.0, 2, 3));
     // In April nothing of May is known: neither f30's certificate nor the withdrawal of f27's.
     let april = on(&base, Some("2025-04-30"));
     let found = holding(&base, &april, "titled-2025");

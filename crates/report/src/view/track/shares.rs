@@ -260,10 +260,10 @@ fn holding(about: &About<'_>, counting: Counting, found: &Holding, name: &dyn Fn
             ("value", number::rounded(found.figure.value.mid, 9).into()),
             ("how", words.say(how, &[]).into()),
             ("certificates", count.certificates.into()),
-            ("new", count.new.into()),
-            ("lapsed", count.lapsed.into()),
+            ("new", count.new_held().into()),
+            ("lapsed", count.lost().into()),
             ("net", number::rounded(count.net() as f64, 9).into()),
-            ("held", count.unique.into()),
+            ("held", count.after.into()),
         ];
         words.say("track-titles", &args)
     });
