@@ -13,6 +13,7 @@ mod language;
 mod load;
 mod output;
 mod planning;
+mod presets;
 mod progress;
 mod results;
 mod run;

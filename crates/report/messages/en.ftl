@@ -1169,7 +1169,8 @@ why-column-title = title of the source
 
 dispatch-as-of = statements up to { $day }
 dispatch-since = ; compared with { $since }
-dispatch-rules = lights by { $id }: { $document }; grade { $grade }
+dispatch-rules = lights by { $id } ({ $reason }): { $document }; grade { $grade }
+dispatch-rules-default = the default, as base.toml names none: the only one made for projects
 dispatch-decisions = What was decided
 dispatch-changes = What changed since
 dispatch-projects = Projects, the dearest delay first

@@ -1129,7 +1129,8 @@ why-column-title = 来源名称
 
 dispatch-as-of = 截至 { $day } 的陈述
 dispatch-since = ；与 { $since } 比较
-dispatch-rules = 亮灯依据 { $id }：{ $document }；等级 { $grade }
+dispatch-rules = 灯按 { $id }（{ $reason }）：{ $document }；等级 { $grade }
+dispatch-rules-default = base.toml 未选，用默认：各办法中只有它是为项目定的
 dispatch-decisions = 议定事项
 dispatch-changes = 上次会议以来的变化
 dispatch-projects = 项目（延误损失大的在前）

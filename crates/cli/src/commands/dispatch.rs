@@ -7,11 +7,10 @@ use lodestone_judge::dispatch::{self, Loss, Row};
 use lodestone_model::base::CheckedBase;
 use lodestone_model::diagnostic::Place;
 use lodestone_model::ids::Id as _;
-use lodestone_model::lights;
 use lodestone_model::manifest::{Case, Change, Op};
 use lodestone_model::tables::milestones::Event;
 use lodestone_model::time::Date;
-use lodestone_plan::{Request, Slipped, slip_costs};
+use lodestone_plan::{Request, SlipCost, Slipped, slip_costs};
 use lodestone_report::view::{CheckView, DispatchView};
 use lodestone_report::words::Languages;
 use lodestone_report::{sheet, terminal};
@@ -20,12 +19,9 @@ use crate::args::{DispatchArgs, Losses};
 use crate::exit::Exit;
 use crate::load::{Loaded, load_to_change};
 use crate::planning::Work;
-use crate::results;
 use crate::settings::Settings;
 use crate::usage::Usage;
-
-/// Rules made for projects: the default where nothing else is asked.
-const DEFAULT: &str = "yinchuan-2025";
+use crate::{presets, results};
 
 /// Draws up the dispatch sheet.
 pub fn run(args: &DispatchArgs, settings: &Settings, cancelled: &AtomicBool) -> anyhow::Result<Exit> {
@@ -34,7 +30,7 @@ pub fn run(args: &DispatchArgs, settings: &Settings, cancelled: &AtomicBool) -> 
         Some(text) => Some(Date::parse(text).map_err(|_| Usage::bad_value(text, "--since", "2025-09-20"))?),
         None => None,
     };
-    let asked = args.lights.as_deref().map(preset).transpose()?;
+    let lights = args.lights.as_deref().map(presets::known).transpose()?;
     let mut loaded = load_to_change(&args.base.base, settings)?;
     let languages = Languages::new();
     let Some(base) = loaded.checked.base.take() else {
@@ -42,13 +38,7 @@ pub fn run(args: &DispatchArgs, settings: &Settings, cancelled: &AtomicBool) -> 
         results::print("dispatch", &view, || terminal::check(&view, &settings.words, settings.colour), settings)?;
         return Ok(Exit::BadInput);
     };
-    let preset = match (asked, &base.manifest.lights) {
-        (Some(preset), _) => preset,
-        (None, Some(id)) => preset(id)?,
-        (None, None) => preset(DEFAULT)?,
-    };
-    let mut asked = dispatch::Settings { as_of: settings.as_of, since, preset, losses: Vec::new() };
-    let mut found = dispatch::dispatch(&base, &asked);
+    let mut found = dispatch::dispatch(&base, &dispatch::Settings { as_of: settings.as_of, since, lights });
     if args.losses == Losses::Plan {
         let work = Work { settings, cancelled };
         let slipped = slipped(&base, &loaded, &found.rows);
@@ -60,25 +50,19 @@ pub fn run(args: &DispatchArgs, settings: &Settings, cancelled: &AtomicBool) -> 
             let row = found.rows.iter().find(|row| row.project == project);
             row.and_then(|row| row.stages.deciding()).map_or(0, |(_, slip)| slip.days)
         };
-        asked.losses = costs
-            .into_iter()
-            .map(|cost| Loss {
-                project: cost.project,
-                days: days(cost.project),
-                amount: cost.amount,
-                money: cost.money,
-            })
-            .collect();
-        found = dispatch::dispatch(&base, &asked);
+        let loss = |cost: SlipCost| Loss {
+            project: cost.project,
+            days: days(cost.project),
+            amount: cost.amount,
+            money: cost.money,
+        };
+        let losses: Vec<Loss> = costs.into_iter().map(loss).collect();
+        found = found.with_losses(&losses);
     }
     let view = DispatchView::new(&base, &found, args.losses == Losses::Plan, &languages);
     results::write("dispatch", &view, &sheet::dispatch(&view), settings)?;
     results::print("dispatch", &view, || terminal::dispatch(&view, &settings.words, settings.colour), settings)?;
     Ok(if view.is_in_order() { Exit::Met } else { Exit::NotMet })
-}
-
-fn preset(id: &str) -> Result<&'static lights::Preset, Usage> {
-    lights::preset(id).ok_or_else(|| Usage::bad_value(id, "--lights", &lights::known().join(", ")))
 }
 
 /// Every fixed project that is late and makes nothing yet, on its planned and on its foreseen day.

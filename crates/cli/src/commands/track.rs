@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use lodestone_model::lights;
 use lodestone_report::view::{CheckView, TrackView};
 use lodestone_report::words::Languages;
 use lodestone_report::{sheet, terminal};
@@ -10,14 +9,14 @@ use lodestone_track::run;
 
 use crate::exit::Exit;
 use crate::load::load;
-use crate::results;
 use crate::settings::Settings;
 use crate::usage::Usage;
+use crate::{presets, results};
 
 /// Tracks a base; with a target, only that one.
 pub fn run(base: &Path, target: Option<&str>, preset: Option<&str>, settings: &Settings) -> anyhow::Result<Exit> {
     results::refuse_foreign(settings)?;
-    let preset = preset.map(known_preset).transpose()?;
+    let preset = preset.map(presets::known).transpose()?;
     let checked = load(base, settings)?;
     let languages = Languages::new();
     let Some(base) = &checked.base else {
@@ -37,8 +36,4 @@ pub fn run(base: &Path, target: Option<&str>, preset: Option<&str>, settings: &S
     results::write("track", &view, &sheet::track(&view), settings)?;
     results::print("track", &view, || terminal::track(&view, &settings.words, settings.colour), settings)?;
     Ok(if tracked.is_on_course() { Exit::Met } else { Exit::NotMet })
-}
-
-fn known_preset(id: &str) -> Result<&'static lights::Preset, Usage> {
-    lights::preset(id).ok_or_else(|| Usage::bad_value(id, "--lights", &lights::known().join(", ")))
 }

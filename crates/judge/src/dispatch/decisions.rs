@@ -1,7 +1,10 @@
 //! What was decided, as of a day: done, due, overdue. Nothing is done without evidence.
 
+use std::collections::BTreeMap;
+
 use lodestone_model::base::CheckedBase;
 use lodestone_model::grid::Sym;
+use lodestone_model::ids::Subject;
 use lodestone_model::tables::decisions::{Decided, DecisionStatus};
 use lodestone_model::time::Date;
 
@@ -31,26 +34,25 @@ pub struct Decision {
 
 /// The last statement of each decision that a meeting took by a day.
 pub(super) fn last(base: &CheckedBase, as_of: Date) -> Vec<&Decided> {
-    let mut last: Vec<&Decided> = Vec::new();
+    let mut last: BTreeMap<Sym, &Decided> = BTreeMap::new();
     for row in base.rows.decisions.iter().filter(|row| row.stated_on <= as_of && row.date <= as_of) {
-        match last.iter_mut().find(|known| known.decision == row.decision) {
-            Some(known) if (known.stated_on, known.row) < (row.stated_on, row.row) => *known = row,
-            Some(_) => {}
-            None => last.push(row),
+        let kept = last.entry(row.decision).or_insert(row);
+        if (kept.stated_on, kept.row) < (row.stated_on, row.row) {
+            *kept = row;
         }
     }
-    last
+    last.into_values().collect()
 }
 
-/// Every decision that was open at the last meeting or is newer: overdue ones first, the longest overdue at the top, then
-/// those that are due, then what was done.
-pub(super) fn decisions(base: &CheckedBase, since: Option<Date>, as_of: Date) -> Vec<Decision> {
+/// Of the last statements those that were open at the last meeting or are newer: overdue ones first, the longest overdue at
+/// the top, then those that are due, then what was done.
+pub(super) fn standing(last: &[&Decided], since: Option<Date>, as_of: Date) -> Vec<Decision> {
     let ended_before = |row: &Decided| {
         let ended = row.closed_on.or((row.status == DecisionStatus::Dropped).then_some(row.stated_on));
         row.status != DecisionStatus::Open && since.zip(ended).is_some_and(|(since, ended)| ended < since)
     };
-    let of_row = |row: &Decided| Decision { row: row.row, due: due(row, as_of) };
-    let mut found: Vec<Decision> = last(base, as_of).into_iter().filter(|row| !ended_before(row)).map(of_row).collect();
+    let kept = last.iter().filter(|row| !ended_before(row));
+    let mut found: Vec<Decision> = kept.map(|row| Decision { row: row.row, due: due(row, as_of) }).collect();
     let rank = |decision: &Decision| match decision.due {
         Due::Overdue(days) => (0, -days),
         Due::In(days) => (1, days),
@@ -62,9 +64,9 @@ pub(super) fn decisions(base: &CheckedBase, since: Option<Date>, as_of: Date) ->
     found
 }
 
-/// The open decision about a subject that was taken last, such as a supervision slip.
-pub(super) fn open_about(base: &CheckedBase, is_it: impl Fn(&Decided) -> bool, as_of: Date) -> Option<(Sym, Date)> {
-    let open = last(base, as_of).into_iter().filter(|row| is_it(row) && row.status == DecisionStatus::Open);
+/// Of the last statements the open decision about a subject that was taken last, such as a supervision slip.
+pub(super) fn open_about(last: &[&Decided], subject: Subject) -> Option<(Sym, Date)> {
+    let open = last.iter().filter(|row| row.subject == Some(subject) && row.status == DecisionStatus::Open);
     open.max_by_key(|row| (row.date, row.row)).map(|row| (row.decision, row.date))
 }
 

@@ -13,6 +13,6 @@ pub use changes::{Change, Changed};
 pub use decisions::{Decision, Due};
 pub use light::Pace;
 pub use money::Money;
-pub use sheet::{Dispatch, Loss, Row, Settings, dispatch};
+pub use sheet::{DEFAULT, Dispatch, Loss, Row, Settings, dispatch};
 pub use stages::{Slip, Stage, Stages};
 pub use statements::Dated;

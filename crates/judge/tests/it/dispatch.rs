@@ -1,9 +1,9 @@
 //! The dispatch sheet on cases small enough to work out by hand, and on the sample park.
 
-use lodestone_judge::dispatch::{Changed, Dispatch, Due, Loss, Row, Settings, Slip, dispatch};
+use lodestone_judge::dispatch::{Changed, DEFAULT, Dispatch, Due, Loss, Row, Settings, Slip, dispatch};
 use lodestone_model::base::CheckedBase;
 use lodestone_model::ids::{Id as _, ProjectId};
-use lodestone_model::lights::{Light, Quantity, preset};
+use lodestone_model::lights::{ChosenBy, Light, Quantity};
 use lodestone_model::tables::milestones::Event;
 use lodestone_model::time::Date;
 
@@ -67,8 +67,8 @@ fn kept(is_complete: bool) -> CheckedBase {
 }
 
 fn on(base: &CheckedBase, as_of: &str, losses: Vec<Loss>) -> Dispatch {
-    let preset = preset("yinchuan-2025").unwrap();
-    dispatch(base, &Settings { as_of: Some(day(as_of)), since: None, preset, losses })
+    let sheet = dispatch(base, &Settings { as_of: Some(day(as_of)), ..Settings::default() });
+    sheet.with_losses(&losses)
 }
 
 fn row<'a>(base: &CheckedBase, sheet: &'a Dispatch, project: &str) -> &'a Row {
@@ -203,14 +203,14 @@ fn the_dearest_slip_comes_first() {
 #[test]
 fn the_sample_park_has_every_light() {
     let base = base("sample-park");
-    let preset = preset("yinchuan-2025").unwrap();
-    let settings = Settings { as_of: None, since: None, preset, losses: Vec::new() };
+    let settings = Settings::default();
     let sheet = dispatch(&base, &settings);
     assert_eq!((sheet.rows.len(), sheet.as_of, sheet.since), (46, day("2025-10-15"), Some(day("2025-09-20"))));
     let count = |light: Option<Light>| sheet.rows.iter().filter(|row| row.shown.light == light).count();
     let counts = [Some(Light::Red), Some(Light::Yellow), Some(Light::Green), None].map(count);
     assert_eq!(counts.iter().sum::<usize>(), 46);
     assert!(counts[0] > 0 && counts[1] > 0 && counts[2] > 0, "{counts:?}");
+    assert_eq!((sheet.preset.0.id.as_str(), sheet.preset.1), (DEFAULT, ChosenBy::Default));
     assert_eq!(sheet.rows, dispatch(&base, &settings).rows);
     assert!(sheet.changes.iter().any(|change| matches!(change.what, Changed::Revised { .. })));
     assert!(sheet.changes.iter().any(|change| matches!(change.what, Changed::Foreseen { .. })));

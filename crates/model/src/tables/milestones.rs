@@ -40,7 +40,7 @@ columns! {
 Project = Column::to("project", "项目", "Project", &["projects"]).required().key(),
 Milestone = Column::new("milestone", "节点", "Milestone", Kind::Choice(EVENTS)).required().key(),
 Status = Column::new("status", "状态", "Status", Kind::Choice(STATUSES)).required().key(),
-Date = Column::new("date", "日期", "Date", Kind::Date).help("节点的日期；实际与预计之外的计划也填这里", "The day of an event, planned, forecast or actual"),
+Date = Column::new("date", "日期", "Date", Kind::Date).help("节点的日期，计划、预计、实际都填这里", "The day of an event, planned, forecast or actual"),
 Span = Column::new("span", "期间", "Span", Kind::Span).key().help("金额所属期间，如全年计划 2025、累计 2025-01..2025-09", "The days of an amount: 2025 for the year's plan, 2025-01..2025-09 for what was done"),
 Amount = Column::number("amount", "金额", "Amount", Quantity::Money).nonnegative().help("完成投资或到位资金", "Money invested or paid"),
 Reporter = Column::text("reporter", "报告者", "Reporter").key(),

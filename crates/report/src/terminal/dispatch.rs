@@ -25,6 +25,7 @@ pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
         ("id", view.rules.preset.as_str().into()),
         ("document", view.rules.document.get(lang).into()),
         ("grade", view.rules.grade.into()),
+        ("reason", words.say(chosen(view.rules.chosen_by.id()), &[]).into()),
     ];
     out.push_str(&wrap(&words.say("dispatch-rules", &args), 0));
     let title = |key: &str| format!("\n{}\n", colour.paint(Ink::Strong, &words.say(key, &[])));
@@ -116,6 +117,14 @@ fn table(view: &DispatchView, projects: &[&DispatchedProject], words: &Words) ->
         ]);
     }
     format!("{}{}", wrap(&words.say("dispatch-money", &[("unit", money.unit.as_str().into())]), 2), grid.render(2))
+}
+
+fn chosen(by: &str) -> &'static str {
+    match by {
+        "asked" => "track-light-asked",
+        "base" => "track-light-base",
+        _ => "dispatch-rules-default",
+    }
 }
 
 fn light_word(id: &str) -> &'static str {

@@ -4,7 +4,7 @@
 //! missed has no pace any more. docs/track/lights.md
 
 use lodestone_model::base::CheckedBase;
-use lodestone_model::lights::{self, Preset, Quantity, Seen, Shown};
+use lodestone_model::lights::{Preset, Quantity, Seen, Shown};
 use lodestone_model::tables::Sense;
 use lodestone_model::time::Date;
 
@@ -14,17 +14,6 @@ use super::standing::{Standing, State};
 /// year's target is; the others were made for projects, for districts' investment and for goals of many years.
 pub const DEFAULT: &str = "suqian-2025";
 
-/// Who chose the preset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChosenBy {
-    /// Whoever asked.
-    Asked,
-    /// `base.toml`.
-    Base,
-    /// Nobody: it is [`DEFAULT`].
-    Default,
-}
-
 /// The light of a target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetLight {
@@ -32,16 +21,6 @@ pub struct TargetLight {
     pub seen: Seen,
     /// What the preset shows for it.
     pub shown: Shown,
-}
-
-/// The preset in force.
-pub(super) fn chosen(base: &CheckedBase, asked: Option<&'static Preset>) -> (&'static Preset, ChosenBy) {
-    let named = base.manifest.lights.as_deref().and_then(lights::preset);
-    match (asked, named) {
-        (Some(preset), _) => (preset, ChosenBy::Asked),
-        (None, Some(preset)) => (preset, ChosenBy::Base),
-        (None, None) => (lights::preset(DEFAULT).expect("the default is one of the presets"), ChosenBy::Default),
-    }
 }
 
 impl TargetLight {

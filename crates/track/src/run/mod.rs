@@ -39,7 +39,7 @@ pub use facts::{Fact, Topic};
 pub use growths::Growing;
 pub use intensities::{Found, Intensity, NoRatio, Side};
 pub use levelless::Levelless;
-pub use lights::{ChosenBy, DEFAULT, TargetLight};
+pub use lights::{DEFAULT, TargetLight};
 pub use outputs::{FirmsOutputs, OutputsRefusal};
 pub use people::People;
 pub use position::{NotComparable, OneSided, Position, Positions};

@@ -1,7 +1,7 @@
 //! The whole of it: reports in, standings out.
 
 use lodestone_model::base::CheckedBase;
-use lodestone_model::lights::Preset;
+use lodestone_model::lights::{ChosenBy, Preset, choose};
 use lodestone_model::time::Date;
 
 use super::capacity::{Utilised, utilised};
@@ -11,7 +11,7 @@ use super::facts::{Fact, facts, last_facts, last_stated};
 use super::growths::{Growing, growths};
 use super::intensities::{Intensity, intensities};
 use super::levelless::{Levelless, levelless};
-use super::lights::{ChosenBy, TargetLight, chosen};
+use super::lights::{DEFAULT, TargetLight};
 use super::outputs::{FirmsOutputs, OutputsRefusal, firms_outputs};
 use super::people::{People, people};
 use super::position::{Positions, positions};
@@ -92,7 +92,7 @@ pub fn track(base: &CheckedBase, settings: &Settings) -> Tracked {
     let is_wanted = |id: &str| settings.target.as_deref().is_none_or(|wanted| wanted == id);
     let targets = base.rows.targets.iter().filter(|target| is_wanted(base.text(target.target)));
     let standings: Vec<Standing> = targets.map(|target| record.standing(target)).collect();
-    let preset = chosen(base, settings.lights);
+    let preset = choose(settings.lights, base.manifest.lights.as_deref(), DEFAULT);
     let light = |standing: &Standing| TargetLight::of(base, standing, as_of, preset.0);
     let positions = positions(base, &last_stated(&facts));
     let outputs = firms_outputs(base, &known, as_of);

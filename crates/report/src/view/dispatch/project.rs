@@ -247,10 +247,13 @@ fn sentences(said: &Said<'_>, row: &Row, view: &DispatchedProject) -> Vec<Both> 
         text.push(said.both(|words| {
             let lang = words.lang();
             let amount = unit::amount(loss.amount, view.loss_unit.as_deref().unwrap_or("t"), lang);
-            let args = [("days", (loss.days.max(0) as usize).into()), ("amount", amount.into())];
-            let [days, amount] = args;
             let key = if loss.money < 0.0 { "dispatch-loss-none" } else { "dispatch-loss" };
-            words.say(key, &[days, amount, ("money", said.money(loss.money.abs(), lang).into())])
+            let args = [
+                ("days", (loss.days.max(0) as usize).into()),
+                ("amount", amount.into()),
+                ("money", said.money(loss.money.abs(), lang).into()),
+            ];
+            words.say(key, &args)
         }));
     }
     text

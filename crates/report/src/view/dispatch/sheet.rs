@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::said::Said;
 use super::{ChangeView, DecisionView, DispatchedProject, changed, decided, project};
 use crate::view::BaseView;
-use crate::view::track::light::both;
+use crate::view::plan::word::Word;
+use crate::view::track::light::{both, chosen_by};
 use crate::words::{Both, Languages};
 
 /// The dispatch sheet.
@@ -51,13 +52,15 @@ pub struct RulesView {
     pub document: Both,
     /// How far our reading may be trusted.
     pub grade: &'static str,
+    /// Who chose them: `asked`, `base`, `default`.
+    pub chosen_by: Word,
 }
 
 impl DispatchView {
     /// In both languages.
     pub fn new(base: &CheckedBase, dispatch: &Dispatch, has_losses: bool, languages: &Languages) -> Self {
         let said = Said { base, languages, units: base.units() };
-        let preset = dispatch.preset;
+        let (preset, chosen) = dispatch.preset;
         let projects: Vec<DispatchedProject> = dispatch.rows.iter().map(|row| project::project(&said, row)).collect();
         let decisions: Vec<DecisionView> =
             dispatch.decisions.iter().map(|decision| decided::decision(&said, decision)).collect();
@@ -74,6 +77,7 @@ impl DispatchView {
                 authority: both(&preset.authority),
                 document: both(&preset.document),
                 grade: preset.grade.choice().id,
+                chosen_by: chosen_by(chosen),
             },
             decisions,
             changes: dispatch.changes.iter().map(|change| changed::change(&said, change)).collect(),

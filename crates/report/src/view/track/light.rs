@@ -1,8 +1,8 @@
 //! Lights: the preset with its source, and what it shows for each target.
 
-use lodestone_model::lights::{Applies, Bilingual, LampState, Lit, Preset, Quantity, Shown};
+use lodestone_model::lights::{Applies, Bilingual, ChosenBy, LampState, Lit, Preset, Quantity, Shown};
 use lodestone_model::schema::Chosen as _;
-use lodestone_track::run::{ChosenBy, TargetLight};
+use lodestone_track::run::TargetLight;
 use serde::Serialize;
 
 use super::about::About;
@@ -60,10 +60,10 @@ pub struct LampView {
 
 pub(super) fn preset(about: &About<'_>) -> PresetView {
     let (preset, chosen) = about.tracked.preset;
-    let (chosen_by, reason) = match chosen {
-        ChosenBy::Asked => (Word("track-chosen-asked"), "track-light-asked"),
-        ChosenBy::Base => (Word("track-chosen-base"), "track-light-base"),
-        ChosenBy::Default => (Word("track-chosen-default"), "track-light-default"),
+    let reason = match chosen {
+        ChosenBy::Asked => "track-light-asked",
+        ChosenBy::Base => "track-light-base",
+        ChosenBy::Default => "track-light-default",
     };
     let grade = preset.grade.choice().id;
     let text = about.both(|words| {
@@ -84,9 +84,18 @@ pub(super) fn preset(about: &About<'_>) -> PresetView {
         dated: preset.dated.map(|day| day.to_string()),
         applies_to: preset.applies.id(),
         grade,
-        chosen_by,
+        chosen_by: chosen_by(chosen),
         text,
     }
+}
+
+/// Who chose a preset.
+pub(in crate::view) fn chosen_by(chosen: ChosenBy) -> Word {
+    Word(match chosen {
+        ChosenBy::Asked => "track-chosen-asked",
+        ChosenBy::Base => "track-chosen-base",
+        ChosenBy::Default => "track-chosen-default",
+    })
 }
 
 fn made_for(preset: &Preset) -> &'static str {
