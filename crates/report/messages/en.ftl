@@ -282,6 +282,10 @@ credit-code-check = the last character of credit code “{ $code }” is { $foun
 credit-code-check-hint = a character is copied wrongly; compare it with the business licence
 fact-differs = fact “{ $id }” differs in kind, unit or time from the built-in one of that name
 fact-differs-hint = choose another id; other schemes rest on the built-in one
+title-unknown = no scheme gives the title “{ $title }”; the certificate counts for nothing here
+title-unknown-hint = write the id of an edition or of a family; give a file of your own that has it with --schemes
+step-cost-without-amount = a cost for “{ $fact }” without the amount that it is for
+step-cost-without-amount-hint = fill the column per with an amount of the fact above zero, with its unit: 1 件, 100 万元, 1 %
 scheme-sound = the file is sound: { $schemes ->
     [one] 1 edition
    *[other] { $schemes } editions
@@ -1265,6 +1269,7 @@ usage-scheme-not-loaded = the rules of “{ $id }” are not loaded, nobody is j
 usage-judged-unknown = there is no firm or project “{ $id }”
 judge-as-of-new = on { $day }, for a first application
 judge-as-of-renewal = on { $day }, for a renewal
+judge-file = with the schemes of { $file } (SHA-256 { $sha }…)
 judge-nothing-known = The base states of no single firm or project what a scheme asks for, so there is nothing to judge. What is public are mostly totals; facts of single firms are not public and must come from the firms: state them in the table reports, with the id of the fact (schemes/facts.toml) as attribute
 judge-without-evidence = In force, but nothing is known of anybody: { $list }
 judge-counts = met { $met } · undecided { $undecided } · not met { $notmet } · not evaluable { $notevaluable } · one step away { $onestep } · no evidence { $unknown }
@@ -1304,6 +1309,9 @@ judge-step-not-evaluable = the scheme is not loaded in full
 judge-step-fixed = a rule that fails rests on what cannot be changed
 judge-step-missing = what is missing leaves the verdict open
 judge-step-not-found = changing up to four facts does not meet it
+judge-step-cost = costs { $money }
+judge-step-from = counts from { $day }
+judge-step-fixed-by = a rule that fails rests on what cannot change by { $day }
 judge-change = { $fact } from { $from } to { $to }
 judge-between = { $low } to { $high }
 judge-yes = yes
@@ -1322,7 +1330,7 @@ judge-reason-undefined = divided by zero
 judge-reason-lapsed = lapsed
 judge-reason-not-loaded = not loaded
 judge-year-end = Firms with titles on { $day } (each firm once)
-judge-year-end-note = certain: the title lasts to the end of the year; likely: every rule is met now; net = certain + likely − before. Those one step away are not counted
+judge-year-end-note = certain: the title lasts to the end of the year; likely: every rule is met now; net = certain + likely − before. One step: the change of one fact that can still count this year; not counted in net
 judge-all-titles = all together
 judge-column-title = Title
 judge-column-before = Before
@@ -1338,6 +1346,8 @@ judge-column-document = Document
 judge-column-grade = Grade
 judge-column-unknown = No evidence
 judge-column-step = Cheapest step
+judge-column-step-cost = Cost
+judge-column-counts-from = Counts from
 judge-column-subsidy = Largest subsidy
 judge-column-missing = Missing facts
 judge-column-rule = Rule

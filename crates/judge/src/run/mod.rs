@@ -2,6 +2,7 @@
 
 mod cases;
 mod known;
+mod means;
 mod sheet;
 mod tally;
 mod titles;

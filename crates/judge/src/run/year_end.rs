@@ -8,7 +8,6 @@ use lodestone_model::ids::{EnterpriseId, Subject};
 use lodestone_model::time::{Date, Span};
 use lodestone_model::titles::{Holders, Title, held_on, holders};
 
-use super::cases::is_one_step;
 use super::sheet::OfScheme;
 use super::titles::{firm, held};
 use crate::judge::Verdict;
@@ -25,7 +24,7 @@ pub struct Expected {
     pub certain: usize,
     /// They meet every rule now and hold no title that lasts.
     pub likely: usize,
-    /// The change of one fact would bring them there.
+    /// The change of one fact that can still change this year would bring them there.
     pub one_step: usize,
 }
 
@@ -65,7 +64,7 @@ pub fn expectation(base: &CheckedBase, library: &Library, schemes: &[OfScheme], 
             ids.map(|id| firm(base, id)).collect()
         };
         let likely = firms(&|case| case.judgement.verdict == Verdict::Met);
-        let near = firms(&|case| is_one_step(&case.step));
+        let near = firms(&|case| case.is_near_this_year);
         if own.is_empty() && likely.is_empty() && near.is_empty() {
             continue;
         }

@@ -38,6 +38,8 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
                 word(case.verdict),
                 case.grade.into(),
                 (&case.step.text).into(),
+                case.step.cost.into(),
+                case.step.counts_from.as_deref().unwrap_or_default().into(),
                 case.subsidy.into(),
                 case.missing.iter().map(|one| one.fact.as_str()).collect::<Vec<&str>>().join("; ").as_str().into(),
             ]);
@@ -85,13 +87,15 @@ const EDITIONS: [&str; 10] = [
     "judge-column-unknown",
 ];
 
-const VERDICTS: [&str; 8] = [
+const VERDICTS: [&str; 10] = [
     "judge-column-scheme",
     "judge-column-subject",
     "judge-column-name",
     "judge-column-verdict",
     "judge-column-grade",
     "judge-column-step",
+    "judge-column-step-cost",
+    "judge-column-counts-from",
     "judge-column-subsidy",
     "judge-column-missing",
 ];
