@@ -1202,6 +1202,28 @@ dispatch-slip-nobody = (nobody is named as responsible)
 dispatch-slip-by = please report what was done, with evidence, by { $day }
 dispatch-slip-no-deadline = please report what was done, with evidence; no deadline is on record
 dispatch-slip-open = decision { $id } of { $day } about it is still open: evidence is missing
+dispatch-restated = { $about }, { $span }: { $to } now instead of { $from } (line { $line }, stated on { $day })
+dispatch-restated-title = Reported figures that are others than then
+dispatch-restated-more = and { $count } more (--out, --json)
+dispatch-targets-title = Targets
+dispatch-target-light = { $target }: { $from } → { $to }
+dispatch-target-forecast = { $target }: foreseen { $from } → { $to }{ $chance }
+dispatch-target-chance = , probability { $from } → { $to }
+dispatch-no-forecast = none
+dispatch-slip-meeting = supervision slip
+dispatch-slip-rows = { $count ->
+    [one] 1 slip is not in the table decisions yet
+   *[other] { $count } slips are not in the table decisions yet
+}: --out writes the rows to add (slips.csv); they stay open until evidence is linked
+dispatch-sheet-slips = Slips to add
+dispatch-sheet-restated = Restated figures
+dispatch-sheet-targets = Targets then and now
+dispatch-column-line-from = Line then
+dispatch-column-line-to = Line now
+dispatch-column-from = Then
+dispatch-column-to = Now
+dispatch-column-about = About
+dispatch-column-span = Span
 dispatch-decision-overdue = { $id } overdue by { $days } days: { $matter } ({ $about }; { $who })
 dispatch-decision-due = { $id } due in { $days } days: { $matter } ({ $about }; { $who })
 dispatch-decision-open = { $id } open, without deadline: { $matter } ({ $about }; { $who })
