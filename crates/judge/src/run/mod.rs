@@ -14,4 +14,4 @@ pub use known::{Known, Origin};
 pub use sheet::{Judged, OfScheme, Settings, judge_base, last_day};
 pub use tally::Tally;
 pub use titles::{family_of, held};
-pub use year_end::{Expectation, Expected, expectation};
+pub use year_end::{Aim, Expectation, Expected, expectation};

@@ -5,7 +5,7 @@ use crate::view::JudgeView;
 use crate::view::judge::verdict_word;
 use crate::words::Languages;
 
-/// Five tables.
+/// Six tables.
 pub fn judge(view: &JudgeView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
@@ -71,7 +71,15 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
         cells.push(Value::Number(row.net as f64));
         year_end.row(cells);
     }
-    vec![editions, verdicts, rules, year_end, findings(&view.findings)]
+    let mut aims = sheet("year-end-targets", "judge-sheet-aims", &AIMS);
+    for aim in view.year_end.iter().flat_map(|year_end| &year_end.targets) {
+        let counts = [aim.certain, aim.with_likely, aim.with_one_step].map(|n| Value::Number(n as f64));
+        let mut cells = vec![Value::from(aim.target.as_str()), (&aim.name).into(), aim.promised.into()];
+        cells.extend(counts);
+        cells.push((&aim.text).into());
+        aims.row(cells);
+    }
+    vec![editions, verdicts, rules, year_end, aims, findings(&view.findings)]
 }
 
 const EDITIONS: [&str; 10] = [
@@ -122,4 +130,14 @@ const YEAR_END: [&str; 8] = [
     "judge-column-likely",
     "judge-column-one-step",
     "judge-column-net",
+];
+
+const AIMS: [&str; 7] = [
+    "plan-column-id",
+    "judge-column-name",
+    "judge-column-promised",
+    "judge-column-certain",
+    "judge-column-with-likely",
+    "judge-column-with-one-step",
+    "column-message",
 ];

@@ -269,5 +269,6 @@ fn year(view: &YearEndView, words: &Words, colour: Colour) -> String {
         ]);
     }
     let note = wrap(&title("judge-year-end-note"), 2);
-    format!("\n{}\n{}{note}", colour.paint(Ink::Strong, &head), grid.render(2))
+    let aims: String = view.targets.iter().map(|aim| wrap(aim.text.get(words.lang()), 2)).collect();
+    format!("\n{}\n{}{note}{aims}", colour.paint(Ink::Strong, &head), grid.render(2))
 }
