@@ -206,7 +206,7 @@ pub enum Command {
     Balance {
         #[command(flatten)]
         base: BaseArg,
-        /// 期间，默认为规划前最后一期 | the period; the last one before the plan by default
+        /// 期间，默认为规划前最后一期；相接的几期以逗号分开，以库存相连 | the period; the last one before the plan by default; several that follow each other, separated by commas, are tied by stocks
         #[arg(long, value_name = "SPAN")]
         period: Option<String>,
     },

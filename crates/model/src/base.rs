@@ -14,8 +14,8 @@ use crate::tables::{
     Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, comparisons, composition, decisions,
     disposals, element_groups, elements, enterprises, indicators, markets, measures, milestones, obstacles,
     operating_costs, plants, posts, prices, processes, project_links, project_spend, projects, quota_allocation,
-    quotas, ratios, recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples, scopes,
-    sites, sources, stages, step_costs, stocks, supplies, targets, titles, tolling,
+    quotas, ratios, readings, recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples,
+    scopes, sites, sources, stages, step_costs, stocks, supplies, targets, titles, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};
@@ -73,6 +73,7 @@ pub struct Rows {
     pub resource_use: Vec<resource_use::ResourceUse>,
     pub prices: Vec<prices::Price>,
     pub reports: Vec<reports::Report>,
+    pub readings: Vec<readings::Reading>,
     pub comparisons: Vec<comparisons::Comparison>,
     pub sales_links: Vec<sales_links::SalesLink>,
     pub posts: Vec<posts::Post>,

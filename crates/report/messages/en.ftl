@@ -1071,6 +1071,37 @@ balance-elements = Elements (contents as in composition)
 balance-column-element = Element
 balance-column-entered = From outside
 balance-column-left = To outside and stock
+balance-report-by = { $what } (says { $reporter }, line { $line })
+balance-stock-row = stock of { $what } when the plan opens (stocks, line { $line })
+balance-opening = { $what } in stock at the beginning
+balance-level = { $what } in stock at the end
+balance-column-surplus = Surplus into stock
+balance-why-read = an attribute in words that may mean several things: see the readings
+balance-why-sale = what one firm sold: set beside what it made
+balance-why-part = bought or held by a part of the base: only the whole is a flow here
+balance-fault-uncertainty = { $what }: the standard uncertainty must be above zero
+balance-fault-magnitude = { $what }: the number is too large or too small to compute with
+balance-quotas = Beside the quotas (what is allowed moves no value)
+balance-quota-unknown = { $what }: what it limits is not known
+balance-quota-below = { $what }: { $sum }, { $by } ({ $z } σ) below the limit of { $limit }
+balance-quota-above = { $what }: { $sum }, { $by } ({ $z } σ) above the limit of { $limit }
+balance-sales = Sold beside made
+balance-sale-more = { $by } ({ $z } σ) more sold than made: from stock, or bought and sold on. { $sold }; { $made }
+balance-sale-less = { $by } ({ $z } σ) less sold than made: into stock, or used by the firm itself. { $sold }; { $made }
+balance-readings = What reports of unstated meaning would mean (tried, never taken as facts)
+balance-reading = if { $what }:
+balance-reading-above = { $count } reports add up to { $sum } (between { $low } and { $high }): { $by } ({ $z } σ) above { $quota }, { $limit }
+balance-reading-below = { $count } reports add up to { $sum } (between { $low } and { $high }): { $by } ({ $z } σ) below { $quota }, { $limit }
+balance-reading-over-balance = ; { $by } ({ $z } σ) more than the balance has of it, { $balanced }
+balance-reading-under-balance = ; { $by } ({ $z } σ) less than the balance has of it, { $balanced }
+balance-reading-fit = with all else they fit by { $p } (χ² { $chi2 } on { $degrees } degrees of freedom)
+balance-reading-unchecked = no other report checks them flow by flow
+balance-reading-suspect = does not fit: one of { $set }
+balance-node-from = from outside
+balance-node-uncounted = not counted by recipes
+balance-node-stock = stock
+balance-node-rest = lost or not counted
+balance-node-to = to outside
 
 ## Where a figure comes from
 

@@ -1031,6 +1031,37 @@ balance-elements = 元素（含量取自 composition）
 balance-column-element = 元素
 balance-column-entered = 外来
 balance-column-left = 外销与入库
+balance-report-by = { $what }（{ $reporter }，第 { $line } 行）
+balance-stock-row = 规划期初的{ $what }库存（stocks 第 { $line } 行）
+balance-opening = 期初库存{ $what }
+balance-level = 期末库存{ $what }
+balance-column-surplus = 入库的过剩
+balance-why-read = 文字写的属性，可能有几种意思：见各读法
+balance-why-sale = 一家企业的销量：与其产量并列
+balance-why-part = 只是本基地一部分的采购或库存：这里只有全基地的流量
+balance-fault-uncertainty = { $what }：标准不确定度须大于零
+balance-fault-magnitude = { $what }：数值过大或过小，无法计算
+balance-quotas = 与指标对照（指标是允许的量，不改变任何数）
+balance-quota-unknown = { $what }：所限的量无从知道
+balance-quota-below = { $what }：{ $sum }，比限额 { $limit } 少 { $by }（{ $z } σ）
+balance-quota-above = { $what }：{ $sum }，超出限额 { $limit } { $by }（{ $z } σ）
+balance-sales = 销量与产量对照
+balance-sale-more = 销量比产量多 { $by }（{ $z } σ）：来自库存，或买进再卖。{ $sold }；{ $made }
+balance-sale-less = 销量比产量少 { $by }（{ $z } σ）：入库，或企业自用。{ $sold }；{ $made }
+balance-readings = 含义未注明的报告，各种读法意味着什么（只是试算，不作事实）
+balance-reading = 如果{ $what }：
+balance-reading-above = { $count } 条报告合计 { $sum }（{ $low } 至 { $high }）：超出{ $quota } { $limit } { $by }（{ $z } σ）
+balance-reading-below = { $count } 条报告合计 { $sum }（{ $low } 至 { $high }）：比{ $quota } { $limit } 少 { $by }（{ $z } σ）
+balance-reading-over-balance = ；比平衡所得 { $balanced } 多 { $by }（{ $z } σ）
+balance-reading-under-balance = ；比平衡所得 { $balanced } 少 { $by }（{ $z } σ）
+balance-reading-fit = 与其余数据相符的程度为 { $p }（χ² { $chi2 }，自由度 { $degrees }）
+balance-reading-unchecked = 没有其他报告逐个流量地检验它们
+balance-reading-suspect = 不相符：下列之一：{ $set }
+balance-node-from = 外来
+balance-node-uncounted = 配方不计的投入
+balance-node-stock = 库存
+balance-node-rest = 损失或不计
+balance-node-to = 外销
 
 ## 溯源
 

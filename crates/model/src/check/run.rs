@@ -140,6 +140,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         resource_use,
         prices,
         reports,
+        readings,
         comparisons,
         sales_links,
         posts,

@@ -32,6 +32,7 @@ pub mod projects;
 pub mod quota_allocation;
 pub mod quotas;
 pub mod ratios;
+pub mod readings;
 pub mod recipes;
 pub mod reports;
 pub mod resource_supply;
@@ -94,6 +95,7 @@ pub const TABLES: &[&Table] = &[
     &resource_use::TABLE,
     &prices::TABLE,
     &reports::TABLE,
+    &readings::TABLE,
     &comparisons::TABLE,
     &sales_links::TABLE,
     &posts::TABLE,
