@@ -56,6 +56,8 @@ Ctrl-C 取消，不留下未写完的结果。 | Ctrl-C cancels and leaves nothi
       按 base.toml 里的一个情景 | under a case of base.toml
   lodestone plan bases/baotou --objective targets-then-value
       先尽量达标，再求净现值 | meet the targets as far as possible, then net present value
+  lodestone plan bases/baotou --from-balance
+      以上一年的平衡为起点 | begin with the balance of the year before
   lodestone plan bases/baotou --audience public
       只显示公众可看的数，其余写“不予显示” | what everybody may see; the rest says “withheld”
   lodestone plan bases/baotou --json | jq .targets";
@@ -297,6 +299,9 @@ pub struct PlanArgs {
     /// the worth of limits that rests on estimates measured again in each case; solution: plan, audit and measures
     #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
     pub answers: Answers,
+    /// 以规划前最后一期的平衡为起点：报告值、装置产出和期初库存取平衡后的数 | begin with the balance of the last period before the plan: its values of reports, outputs of plants and opening stocks
+    #[arg(long)]
+    pub from_balance: bool,
 }
 
 /// The command `dispatch`.

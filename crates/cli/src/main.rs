@@ -11,6 +11,7 @@ mod exit;
 mod help;
 mod language;
 mod load;
+mod opening;
 mod output;
 mod planning;
 mod presets;

@@ -9,6 +9,7 @@ use super::readings::{self, Tried};
 use super::sales::{self, SoldAndMade};
 use super::settings::Settings;
 use super::statements::{self, LeftOut, Placed};
+use super::sums::{self, Summed};
 use crate::fault::Fault;
 use crate::gross::{Suspect, critical, suspects};
 use crate::problem::{Problem, UnknownId};
@@ -36,6 +37,8 @@ pub struct Balanced {
     pub elements: Vec<ElementAccount>,
     /// Quotas of the periods and what they limit.
     pub limits: Vec<Limited>,
+    /// Measures of the last period that no report states.
+    pub sums: Vec<Summed>,
     /// Sales of firms beside what they made.
     pub sales: Vec<SoldAndMade>,
     /// Reports of unknown meaning, under each reading.
@@ -75,6 +78,7 @@ pub fn balance(base: &CheckedBase, settings: &Settings) -> Result<Balanced, Vec<
     let found = reconcile(&chain.problem)?;
     quotas::told(&mut limits, &found);
     let (problem, flows, periods) = (chain.problem.clone(), chain.flows.clone(), chain.periods.clone());
+    let sums = sums::sums(base, &chain);
     let readings = readings::tried(base, settings, &mut chain, &limits, &placed);
     Ok(Balanced {
         settings: settings.clone(),
@@ -88,6 +92,7 @@ pub fn balance(base: &CheckedBase, settings: &Settings) -> Result<Balanced, Vec<
         left_out,
         found,
         limits,
+        sums,
         sales: sales::pairs(base, settings),
         readings,
     })

@@ -41,6 +41,7 @@ pub enum Flow {
 }
 
 /// The problem, and what its unknowns are.
+#[derive(Clone)]
 pub(super) struct Chain {
     pub problem: Problem,
     /// By unknown.

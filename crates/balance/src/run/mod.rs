@@ -4,6 +4,7 @@
 mod balanced;
 mod chain;
 mod elements;
+mod opening;
 mod quantity;
 mod quotas;
 mod readings;
@@ -11,13 +12,16 @@ mod sales;
 mod sankey;
 mod settings;
 mod statements;
+mod sums;
 
 pub use balanced::{Balanced, balance};
 pub use chain::Flow;
 pub use elements::ElementAccount;
+pub use opening::{Begins, Opening, opening};
 pub use quotas::Limited;
 pub use readings::{Fit, ReadSo, SumSo, Tried};
 pub use sales::SoldAndMade;
 pub use sankey::{Link, Node, Sankey, sankey};
 pub use settings::Settings;
 pub use statements::{LeftOut, Placed, Why};
+pub use sums::Summed;

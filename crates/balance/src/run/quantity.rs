@@ -15,6 +15,8 @@ use crate::problem::UnknownId;
 pub(super) struct Whose {
     pub subject: Option<Subject>,
     pub scope: Option<ScopeId>,
+    /// Stocks at the beginning of the first period, not at the end of one.
+    pub at_start: bool,
 }
 
 impl Whose {
@@ -81,6 +83,7 @@ impl Counted<'_> {
                     MeasureKind::Purchase => matches!(flow, Flow::Bought(_)),
                     MeasureKind::Sale => matches!(flow, Flow::Sold(_)),
                     MeasureKind::StockChange => matches!(flow, Flow::Stocked(_)),
+                    MeasureKind::Stock if self.whose.at_start => matches!(flow, Flow::Opening(_)),
                     MeasureKind::Stock => matches!(flow, Flow::Level(_)),
                     _ => false,
                 };

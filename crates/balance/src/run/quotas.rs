@@ -43,7 +43,7 @@ pub(super) fn limits(base: &CheckedBase, settings: &Settings, chain: &mut Chain)
     let mut found = Vec::new();
     for quota in base.rows.quotas.iter().filter(|quota| quota.sense == Sense::Le) {
         let Some(period) = settings.periods.iter().position(|span| *span == quota.span) else { continue };
-        let whose = Whose { subject: quota.holder.map(Subject::Enterprise), scope: None };
+        let whose = Whose { subject: quota.holder.map(Subject::Enterprise), ..Whose::default() };
         let Ok(terms) = quantity::terms(base, quota.measure, whose, period as u32, chain) else { continue };
         if !terms.is_empty() {
             let quantity = Quantity::Linear(Linear::new(terms));

@@ -4,12 +4,13 @@
 use lodestone_model::CheckedBase;
 use lodestone_model::tables::readings::Reading;
 use lodestone_model::tables::reports::Report;
+use lodestone_model::unit::Dimension;
 
 use super::chain::Chain;
 use super::quantity::{self, Whose};
 use super::quotas::Limited;
 use super::settings::Settings;
-use super::statements::{last, observation_of};
+use super::statements::{counts, last, observation_of, times};
 use crate::derived::Derived;
 use crate::fault::Fault;
 use crate::gross::{Suspect, suspects};
@@ -113,7 +114,7 @@ impl Trial<'_> {
         for &(period, report, row) in &pairs {
             let seen = observed(self.base, report, row);
             let amount = Derived { value: seen.value, uncertainty: seen.uncertainty };
-            let whose = Whose { subject: report.subject, scope: report.scope };
+            let whose = Whose { subject: report.subject, scope: report.scope, at_start: false };
             let terms = row.measure.map(|id| quantity::terms(self.base, id, whose, period, self.chain));
             let mut place = None;
             if let Some(Ok(terms)) = terms.filter(|terms| terms.as_ref().is_ok_and(|terms| !terms.is_empty())) {
@@ -157,7 +158,7 @@ impl Trial<'_> {
         let mut sum =
             SumSo { quota, rows: Vec::new(), sum: Derived { value: 0.0, uncertainty: 0.0 }, between: [0.0; 2] };
         for &&(_, report, reading) in &toward {
-            let (seen, plain) = (observed(self.base, report, reading), observation_of(self.base, report, Vec::new()));
+            let (seen, plain) = (observed(self.base, report, reading), plain(self.base, report, reading));
             sum.rows.push(report.row);
             sum.sum.value += seen.value;
             sum.sum.uncertainty = sum.sum.uncertainty.hypot(seen.uncertainty);
@@ -180,7 +181,7 @@ const LEVEL: f64 = 0.05;
 
 /// The report times its factor, which is anywhere between its ends.
 fn observed(base: &CheckedBase, report: &Report, reading: &Reading) -> Observation {
-    let mut seen = observation_of(base, report, Vec::new());
+    let mut seen = plain(base, report, reading);
     let Some(low) = reading.low else {
         (seen.value, seen.uncertainty) = (seen.value * reading.high, seen.uncertainty * reading.high);
         seen.sense = Sense::AtMost;
@@ -190,4 +191,10 @@ fn observed(base: &CheckedBase, report: &Report, reading: &Reading) -> Observati
     seen.uncertainty = (seen.uncertainty * middle).hypot(seen.value * half / 3.0_f64.sqrt());
     seen.value *= middle;
     seen
+}
+
+/// The report as an amount, before its factor.
+fn plain(base: &CheckedBase, report: &Report, reading: &Reading) -> Observation {
+    let counted = reading.measure.and_then(|measure| counts(base, measure).ok()).unwrap_or(Dimension::MASS);
+    observation_of(base, report, times(report, counted).unwrap_or(1.0), Vec::new())
 }

@@ -8,6 +8,7 @@ use lodestone_model::ids::{CommodityId, MeasureId};
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::readings::Reading;
 use lodestone_model::tables::reports::Report;
+use lodestone_model::unit::Dimension;
 
 use super::quotas::difference;
 use super::readings::speaks_of;
@@ -74,8 +75,10 @@ fn matches(base: &CheckedBase, sold: &Meaning, made: &Meaning) -> bool {
 }
 
 fn compare(base: &CheckedBase, sold: &Report, made: &Report) -> SoldAndMade {
-    let amount = |report| {
-        let seen = observation_of(base, report, Vec::new());
+    let amount = |report: &Report| {
+        let given = report.value.and_then(|stated| stated.dimension).unwrap_or(Dimension::NONE);
+        let years = given.checked_times(Dimension::TIME) == Some(Dimension::MASS);
+        let seen = observation_of(base, report, if years { report.span.years() } else { 1.0 }, Vec::new());
         Derived { value: seen.value, uncertainty: seen.uncertainty }
     };
     let excess = difference(amount(sold), amount(made));

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use lodestone_model::CheckedBase;
-use lodestone_model::check::half_digit;
+use lodestone_model::check::{half_digit, measure_dimension};
 use lodestone_model::ids::{CommodityId, Id, IndicatorRef, MeasureId};
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::reports::{Qualifier, Report, ReportStatus};
+use lodestone_model::unit::Dimension;
 
 use super::chain::{Chain, Flow};
 use super::quantity::{self, Whose};
@@ -41,7 +42,7 @@ pub enum Why {
 }
 
 /// An observation that comes from a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placed {
     /// Place among the observations of the problem.
     pub observation: u32,
@@ -49,6 +50,8 @@ pub struct Placed {
     pub table: &'static str,
     /// Row of that table.
     pub row: u32,
+    /// The observation over the table's number: 1, or the span in years of a rate.
+    pub times: f64,
 }
 
 /// "About" and "nearly" reach this far, as `track` reads them.
@@ -60,10 +63,10 @@ pub(super) fn add(base: &CheckedBase, settings: &Settings, chain: &mut Chain) ->
     let mut left_out = Vec::new();
     for (period, report) in last(base, settings) {
         match terms(base, report, period, chain) {
-            Ok(terms) => {
+            Ok((times, terms)) => {
                 let observation = chain.problem.observations.len() as u32;
-                placed.push(Placed { observation, table: "reports", row: report.row });
-                chain.problem.observations.push(observation_of(base, report, terms));
+                placed.push(Placed { observation, table: "reports", row: report.row, times });
+                chain.problem.observations.push(observation_of(base, report, times, terms));
             }
             Err(why) => left_out.push(LeftOut { row: report.row, why }),
         }
@@ -85,7 +88,12 @@ fn openings(base: &CheckedBase, settings: &Settings, chain: &mut Chain) -> Vec<P
     let mut placed = Vec::new();
     for (commodity, (sum, variance, row)) in sums {
         for level in chain.all(period as u32, |flow| flow == Flow::Level(commodity)) {
-            placed.push(Placed { observation: chain.problem.observations.len() as u32, table: "stocks", row });
+            placed.push(Placed {
+                observation: chain.problem.observations.len() as u32,
+                table: "stocks",
+                row,
+                times: 1.0,
+            });
             chain.problem.observe(format!("stocks {row:08}"), level, sum, variance.sqrt());
         }
     }
@@ -103,8 +111,11 @@ pub(super) fn last<'a>(base: &'a CheckedBase, settings: &Settings) -> Vec<(u32, 
     for report in base.rows.reports.iter().filter(is_fact) {
         let is_level = measure_of(base, report).is_ok_and(|measure| is_level(base, measure));
         let fits = |span: &lodestone_model::time::Span| *span == report.span || is_level && span.end == report.span.end;
-        let Some(period) = settings.periods.iter().position(fits) else { continue };
-        let topic = (period, report.subject, report.indicator, report.commodity, report.scope, report.sample);
+        let first = settings.periods.first().is_some_and(|first| first.start == report.span.end);
+        let at_start = (is_level && first).then_some(0);
+        let Some(period) = settings.periods.iter().position(fits).or(at_start) else { continue };
+        let topic =
+            (period, report.span.end, report.subject, report.indicator, report.commodity, report.scope, report.sample);
         let words = [report.attribute, report.basis, report.reporter].map(text);
         let key = format!("{topic:?} {words:?}");
         let held = kept.entry(key).or_insert((period as u32, report));
@@ -134,7 +145,12 @@ fn is_level(base: &CheckedBase, measure: MeasureId) -> bool {
     terms.all(|term| term.kind == MeasureKind::Stock)
 }
 
-fn terms(base: &CheckedBase, report: &Report, period: u32, chain: &mut Chain) -> Result<Vec<(UnknownId, f64)>, Why> {
+fn terms(
+    base: &CheckedBase,
+    report: &Report,
+    period: u32,
+    chain: &mut Chain,
+) -> Result<(f64, Vec<(UnknownId, f64)>), Why> {
     if report.attribute.is_some() {
         let is_read = base.rows.readings.iter().any(|row| speaks_of(base, row, report));
         return Err(if is_read { Why::Read } else { Why::Attribute });
@@ -142,25 +158,41 @@ fn terms(base: &CheckedBase, report: &Report, period: u32, chain: &mut Chain) ->
     if report.capacity_kind.is_some() {
         return Err(Why::NotAnAmount);
     }
-    let whose = Whose { subject: report.subject, scope: report.scope };
-    let terms = match (report.indicator, report.commodity) {
-        (Some(_), _) => quantity::terms(base, measure_of(base, report)?, whose, period, chain)?,
+    let at_start = chain.spans.first().is_some_and(|first| report.span.end == first.start);
+    let whose = Whose { subject: report.subject, scope: report.scope, at_start };
+    let (counted, terms) = match (report.indicator, report.commodity) {
+        (Some(_), _) => {
+            let measure = measure_of(base, report)?;
+            (counts(base, measure)?, quantity::terms(base, measure, whose, period, chain)?)
+        }
         (None, Some(commodity)) => {
             let is = |flow| matches!(flow, Flow::Output(plant, _, made) if made == commodity && whose.has(base, plant));
-            chain.all(period, is).into_iter().map(|id| (id, 1.0)).collect()
+            let unit = base.rows.commodities[commodity.index()].unit.as_ref();
+            let terms = chain.all(period, is).into_iter().map(|id| (id, 1.0)).collect();
+            (unit.map_or(Dimension::MASS, |unit| unit.dimension), terms)
         }
         (None, None) => return Err(Why::NotAnAmount),
     };
-    if terms.is_empty() { Err(Why::NoPlant) } else { Ok(terms) }
+    if terms.is_empty() {
+        return Err(Why::NoPlant);
+    }
+    Ok((times(report, counted)?, terms))
 }
 
-pub(super) fn observation_of(base: &CheckedBase, report: &Report, terms: Vec<(UnknownId, f64)>) -> Observation {
-    let value = report.value.expect("only reports with a number are kept").value;
+/// The report times `times`, which is its span in years where it states a rate.
+pub(super) fn observation_of(
+    base: &CheckedBase,
+    report: &Report,
+    times: f64,
+    terms: Vec<(UnknownId, f64)>,
+) -> Observation {
+    let stated = report.value.expect("only reports with a number are kept").value;
+    let value = times * stated;
     let grade = base.grade("reports", report.row, "value");
-    let written = || half_digit(base, report.row, "value", value);
-    let half = report.rounding.map_or_else(written, |rounding| rounding.value / 2.0);
-    let stated = report.uncertainty.map(|stated| stated.value).filter(|stated| *stated > 0.0);
-    let own = stated.unwrap_or_else(|| of_report(grade) * value.abs());
+    // A stated uncertainty holds the rounding; where none is stated, the last digit tells it.
+    let written = || if report.uncertainty.is_some() { 0.0 } else { half_digit(base, report.row, "value", stated) };
+    let half = times * report.rounding.map_or_else(written, |rounding| rounding.value / 2.0);
+    let own = report.uncertainty.map_or_else(|| of_report(grade) * value.abs(), |stated| times * stated.value);
     let spread = |half: f64| (own.powi(2) + half.powi(2) / 3.0).sqrt();
     let quantity = Quantity::Linear(Linear::new(terms));
     let name = format!("reports {:08}", report.row);
@@ -177,7 +209,26 @@ pub(super) fn observation_of(base: &CheckedBase, report: &Report, terms: Vec<(Un
         Qualifier::AtMost => observation.sense = Sense::AtMost,
     }
     observation.shape = Shape::Normal;
-    // A report of nothing has a spread of its last digit only.
-    observation.uncertainty = observation.uncertainty.max(f64::MIN_POSITIVE);
+    if report.uncertainty.is_some_and(|stated| stated.value == 0.0) {
+        // Stated as exact, which no report is: the engine refuses it by name.
+        observation.uncertainty = 0.0;
+    } else if value == 0.0 && observation.uncertainty == 0.0 {
+        // A report of nothing that was not rounded says nothing of its spread: as sure as one unit.
+        observation.uncertainty = times;
+    }
     observation
+}
+
+/// What a report's value is multiplied by to be an amount in units of `counts`: 1, or for a rate its span in years.
+pub(super) fn times(report: &Report, counts: Dimension) -> Result<f64, Why> {
+    match report.value.and_then(|stated| stated.dimension).unwrap_or(Dimension::NONE) {
+        given if given == counts => Ok(1.0),
+        given if given.checked_times(Dimension::TIME) == Some(counts) => Ok(report.span.years()),
+        _ => Err(Why::NotAnAmount),
+    }
+}
+
+/// What the amounts of a measure count.
+pub(super) fn counts(base: &CheckedBase, measure: MeasureId) -> Result<Dimension, Why> {
+    measure_dimension(base, measure).map_err(|_| Why::NotAnAmount)
 }

@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use crate::usage::Usage;
 
 /// Level of all tests together.
-const ALPHA: f64 = 0.05;
+pub(super) const ALPHA: f64 = 0.05;
 
 /// Balances periods; without any, the last before the plan.
 pub fn run(base: &Path, period: Option<&str>, settings: &Settings) -> anyhow::Result<Exit> {

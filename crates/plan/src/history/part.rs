@@ -64,7 +64,7 @@ pub enum HistoryBasis {
 /// A report's part in what was before the plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ReportPart {
-    /// Line in `reports`.
+    /// Line in `reports`; 0 for a row that a case added.
     pub line: u32,
     /// The days that it adds or takes away.
     pub days: Span,

@@ -132,7 +132,7 @@ fn class(id: &str) -> &'static str {
 }
 
 /// `122 ± 7 kt`: the uncertainty to two digits, the value to the same place.
-fn within(value: f64, uncertainty: Option<f64>, symbol: &str, words: &Words) -> String {
+pub(in crate::terminal) fn within(value: f64, uncertainty: Option<f64>, symbol: &str, words: &Words) -> String {
     let scaled = unit::Scaled::new(symbol, value, words.lang());
     let Some(spread) = uncertainty.filter(|spread| *spread > 0.0) else { return scaled.amount(value) };
     let spread = spread / scaled.divisor;

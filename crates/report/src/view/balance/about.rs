@@ -8,7 +8,7 @@ use lodestone_balance::run::{Balanced, ElementAccount, Flow, Placed, Why};
 use lodestone_balance::{Class, Fault, Value};
 use lodestone_model::CheckedBase;
 use lodestone_model::base::Lang;
-use lodestone_model::ids::{CommodityId, ElementRef, Id as _};
+use lodestone_model::ids::{CommodityId, ElementRef, EnterpriseId, Id as _, MeasureId, PlantId};
 use lodestone_model::recipe::RecipeId;
 use lodestone_model::unit::Dimension;
 
@@ -144,12 +144,34 @@ impl About<'_> {
         if placed.table == "reports" {
             return self.report(placed.row);
         }
-        let commodity = self.base.rows.stocks[placed.row as usize].commodity;
-        let line = self.base.place(placed.table, placed.row, "opening").line.unwrap_or(0).to_string();
+        self.stock(placed.row)
+    }
+
+    /// The stock with which the plan opens.
+    pub fn stock(&self, row: u32) -> Both {
+        let commodity = self.base.rows.stocks[row as usize].commodity;
+        let line = self.base.place("stocks", row, "opening").line.unwrap_or(0).to_string();
         self.languages.both(|words| {
             let what = self.base.commodity_label(commodity, words.lang());
             words.say("balance-stock-row", &[("what", what.into()), ("line", line.as_str().into())])
         })
+    }
+
+    /// A measure by the name of its indicator, and whose part of it.
+    pub fn measured(&self, measure: MeasureId, holder: Option<EnterpriseId>, lang: Lang) -> String {
+        let base = self.base;
+        let mut indicators = base.rows.indicators.iter();
+        let named = indicators.find(|row| row.measure == Some(measure) && row.over.is_none());
+        let what = named.map_or(base.measure_id(measure), |row| base.label(row.names, row.indicator, lang));
+        let whose = holder.map(|firm| base.enterprise_label(firm, lang));
+        whose.map_or_else(|| what.to_owned(), |firm| format!("{firm} · {what}"))
+    }
+
+    /// What a plant puts out of a good.
+    pub fn output(&self, plant: PlantId, commodity: CommodityId, words: &Words) -> String {
+        let by = self.base.plant_label(plant, words.lang());
+        let what = self.base.commodity_label(commodity, words.lang());
+        words.say("balance-output", &[("by", by.into()), ("what", what.into())])
     }
 
     /// What a report is about, who says so, and where it stands.
@@ -176,7 +198,7 @@ impl About<'_> {
             Flow::Activity(recipe) => by(recipe),
             Flow::Used(recipe, commodity) => say("balance-used", by(recipe), commodity),
             Flow::Made(recipe, commodity) => say("balance-made", by(recipe), commodity),
-            Flow::Output(plant, _, commodity) => say("balance-output", base.plant_label(plant, lang).into(), commodity),
+            Flow::Output(plant, _, commodity) => self.output(plant, commodity, words),
             Flow::Bought(commodity) => say("balance-bought", String::new(), commodity),
             Flow::Sold(commodity) => say("balance-sold", String::new(), commodity),
             Flow::Stocked(commodity) => say("balance-stocked", String::new(), commodity),
@@ -228,20 +250,34 @@ pub(super) fn fault(base: &CheckedBase, fault: &Fault, words: &Words) -> String 
         Fault::NotSettled { unknown, .. } => say("balance-fault-unsettled", name(unknown)),
         Fault::Contradiction { rows } => words.say("balance-fault-contradiction", &[("rows", list(rows).into())]),
         Fault::OutOfBounds { rows } => words.say("balance-fault-bounds", &[("rows", list(rows).into())]),
-        Fault::UncertaintyNotPositive { observation, .. } => say("balance-fault-uncertainty", name(observation)),
-        Fault::NotFinite { name: of } => say("balance-fault-magnitude", name(of)),
+        Fault::UncertaintyNotPositive { observation, .. } if states_uncertainty(base, observation) => {
+            say("balance-fault-uncertainty", name(observation))
+        }
+        Fault::UncertaintyNotPositive { observation: of, .. } | Fault::NotFinite { name: of } => {
+            say("balance-fault-magnitude", name(of))
+        }
         other => say("balance-fault-other", other.to_string()),
     }
 }
 
 /// `reports 00000003` is a row of a table; other names are made of its ids.
+fn row_of(name: &str) -> Option<(&str, u32)> {
+    let (table, row) = name.split_once(' ')?;
+    Some((table, row.parse().ok()?)).filter(|(table, _)| matches!(*table, "reports" | "stocks"))
+}
+
+/// Otherwise the uncertainty is a share of the value.
+fn states_uncertainty(base: &CheckedBase, name: &str) -> bool {
+    let row = row_of(name).filter(|(table, _)| *table == "reports");
+    row.is_some_and(|(_, row)| base.rows.reports[row as usize].uncertainty.is_some())
+}
+
 fn of_table(base: &CheckedBase, name: &str, words: &Words) -> String {
-    let row = name.split_once(' ').and_then(|(table, row)| Some((table, row.parse::<u32>().ok()?)));
-    match row.filter(|(table, _)| matches!(*table, "reports" | "stocks")) {
-        Some((table, row)) => {
-            let column = if table == "reports" { "uncertainty" } else { "opening" };
-            words.place(&base.place(table, row, column))
-        }
-        None => name.to_owned(),
-    }
+    let Some((table, row)) = row_of(name) else { return name.to_owned() };
+    let column = match table {
+        "stocks" => "opening",
+        _ if states_uncertainty(base, name) => "uncertainty",
+        _ => "value",
+    };
+    words.place(&base.place(table, row, column))
 }

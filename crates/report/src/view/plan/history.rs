@@ -39,7 +39,7 @@ pub struct HistoryView {
 /// A report's part.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportPartView {
-    /// Line in `reports`.
+    /// Line in `reports`; 0 for a row that a case added.
     pub line: u32,
     /// The days that it adds or takes away.
     pub days: String,
