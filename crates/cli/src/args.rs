@@ -334,6 +334,12 @@ pub struct JudgeArgs {
     /// 按复核（期满再认定）评，不写则按首次申报 | judge as a renewal; default: a first application
     #[arg(long)]
     pub renewal: bool,
+    /// 改进一步须在这一天前来得及；不写则以申报窗口截止日为限，没有窗口的不限 | steps that can count by this day; default: by the end of the scheme's window, else any
+    #[arg(long, value_name = "DATE")]
+    pub by: Option<String>,
+    /// 自己的办法文件（TOML），可重复；同编号的取代内置的 | a file of schemes of your own; repeatable; takes the place of built-in ones of the same id
+    #[arg(long, value_name = "FILE")]
+    pub schemes: Vec<PathBuf>,
 }
 
 /// Whether losses are worked out.

@@ -18,6 +18,7 @@ mod presets;
 mod progress;
 mod results;
 mod run;
+mod schemes;
 mod settings;
 mod staging;
 mod usage;

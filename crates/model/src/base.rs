@@ -15,7 +15,7 @@ use crate::tables::{
     disposals, element_groups, elements, enterprises, indicators, markets, measures, milestones, obstacles,
     operating_costs, plants, posts, prices, processes, project_links, project_spend, projects, quota_allocation,
     quotas, ratios, readings, recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples,
-    scopes, sites, sources, stages, stocks, supplies, targets, titles, tolling,
+    scopes, sites, sources, stages, step_costs, stocks, supplies, targets, titles, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};
@@ -79,6 +79,7 @@ pub struct Rows {
     pub posts: Vec<posts::Post>,
     pub arrivals: Vec<arrivals::Arrival>,
     pub titles: Vec<titles::Title>,
+    pub step_costs: Vec<step_costs::StepCost>,
     pub decisions: Vec<decisions::Decided>,
     pub calendar: Vec<calendar::Closure>,
     pub assumptions: Vec<assumptions::Assumption>,

@@ -146,6 +146,7 @@ fn read_rows(grids: &[Grid], texts: &crate::grid::Interner, findings: &mut Vec<D
         posts,
         arrivals,
         titles,
+        step_costs,
         decisions,
         calendar,
         assumptions,

@@ -46,6 +46,7 @@ mod shared;
 pub mod sites;
 pub mod sources;
 pub mod stages;
+pub mod step_costs;
 pub mod stocks;
 pub mod supplies;
 pub mod targets;
@@ -100,6 +101,7 @@ pub const TABLES: &[&Table] = &[
     &posts::TABLE,
     &arrivals::TABLE,
     &titles::TABLE,
+    &step_costs::TABLE,
     &decisions::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,
