@@ -43,8 +43,9 @@ pub(super) struct RowSays {
 }
 
 impl<'a> BlockReader<'a, '_> {
-    /// Reads every row; marks what became of its cells.
-    pub fn read(&mut self) {
+    /// Reads every row and marks what became of its cells; the last row that belongs to the table.
+    pub fn read(&mut self) -> u32 {
+        let mut last = self.located.data - 1;
         let (block, located) = (self.block, self.located);
         let labels = Labels::new(block, located);
         let names_measure = |column: &crate::profile::Column| match column.role {
@@ -59,16 +60,30 @@ impl<'a> BlockReader<'a, '_> {
                 continue;
             }
             let is_word = |text: &str| self.work.words.contains_key(&crate::cells::compact(text));
-            match labels.kind(self.around.sheet, at, is_word) {
-                RowKind::Heading => {}
-                RowKind::Note => self.all_cells(at, |account, cell| account.ignore(cell, "note-row")),
-                kind @ (RowKind::Total | RowKind::Subtotal | RowKind::Part) => self.sum_row(at, kind, &mut sums),
+            let kind = labels.kind(self.around.sheet, at, is_word);
+            let is_of_table = match kind {
+                RowKind::Heading => false,
+                RowKind::Header => {
+                    self.all_cells(at, |account, cell| account.set(cell, Use::Heading));
+                    true
+                }
+                RowKind::Note => {
+                    // It may as well be the title of the next table.
+                    self.all_cells(at, |account, cell| account.ignore(cell, "note-row"));
+                    false
+                }
+                RowKind::Total | RowKind::Subtotal | RowKind::Part => {
+                    self.sum_row(at, kind, &mut sums);
+                    true
+                }
                 RowKind::Figures if has_values => self.statements(at, &mut sums),
                 RowKind::Figures => self.plain_row(at),
-            }
+            };
+            last = if is_of_table { row } else { last };
         }
         let name = self.around.place.clone();
         sums.findings(|from| place::cell(&name, from.row, from.column)).into_iter().for_each(|f| self.findings.push(f));
+        last
     }
 
     fn all_cells(&mut self, at: usize, mut mark: impl FnMut(&mut super::Account, usize)) {
@@ -214,12 +229,12 @@ impl<'a> BlockReader<'a, '_> {
         }
     }
 
-    /// A row of a table that holds no statements with values of their own.
-    fn plain_row(&mut self, at: usize) {
-        let Some(says) = self.says(at) else { return };
+    /// A row of a table that holds no statements with values of their own; whether it says something.
+    fn plain_row(&mut self, at: usize) -> bool {
+        let Some(says) = self.says(at) else { return true };
         if says.cells.is_empty() {
             self.mapped_cells(at, |account, cell| account.ignore(cell, "row-without-content"));
-            return;
+            return false;
         }
         let (row, column) = (self.around.sheet.row_number(at), self.located.columns.iter().flatten().min());
         let from = From { sheet: self.around.number, row, column: column.copied().unwrap_or_default() };
@@ -234,10 +249,11 @@ impl<'a> BlockReader<'a, '_> {
         }
         self.mapped_cells(at, |account, cell| account.set(cell, Use::Loaded));
         self.ignore_cells(at);
+        true
     }
 
-    /// Statements of a row, and what is compared with them.
-    fn statements(&mut self, at: usize, sums: &mut Sums) {
+    /// Statements of a row, and what is compared with them; whether the row has figures.
+    fn statements(&mut self, at: usize, sums: &mut Sums) -> bool {
         let is_blank = |cell: Option<(usize, Cell<'_>)>| {
             cell.is_none_or(|(_, cell)| cell.kind == CellKind::Text && crate::cells::is_blank_mark(cell.text))
         };
@@ -246,11 +262,11 @@ impl<'a> BlockReader<'a, '_> {
         let is_empty = values.all(|(_, column)| column.is_none_or(|column| is_blank(self.around.sheet.find(at, column))));
         if is_empty && self.block.blank == When::Skip {
             self.mapped_cells(at, |account, cell| account.ignore(cell, "row-without-figures"));
-            return;
+            return false;
         }
         let Some(says) = self.says(at) else {
             self.mapped_cells(at, |account, cell| account.ignore(cell, "row-not-understood"));
-            return;
+            return true;
         };
         let subject = self.block.table.column("subject").map(|(at, _)| at);
         let has_subject = says.cells.iter().chain(&self.block.set).any(|(at, _)| Some(*at) == subject);
@@ -258,7 +274,7 @@ impl<'a> BlockReader<'a, '_> {
         if wants_subject && !has_subject && self.frame.subject.is_none() {
             let row = self.around.sheet.row_number(at);
             self.findings.push(Diagnostic::new(Code::RowNameless, place::row(self.around.place, row)));
-            return;
+            return true;
         }
         Statement { reader: self, at, says: &says }.read(sums);
         for (number, column) in self.block.columns.iter().enumerate() {
@@ -269,6 +285,7 @@ impl<'a> BlockReader<'a, '_> {
             }
         }
         self.ignore_cells(at);
+        true
     }
 
     /// Cells that the profile leaves out by name.

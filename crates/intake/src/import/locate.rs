@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use lodestone_model::read::sheets::{CellKind, Sheet};
+use lodestone_model::read::sheets::{Cell, CellKind, Sheet};
 use lodestone_model::text::fold;
 use lodestone_model::unit::Units;
 
 use super::header::{Head, heads, key_of, without_unit};
-use crate::cells::compact;
+use crate::cells::{compact, read_number};
 use crate::profile::{Block, Profile};
 
 /// A block found on a sheet.
@@ -42,11 +42,20 @@ pub(super) fn locate(sheet: &Sheet, profile: &Profile, units: &Units) -> Vec<Loc
             (matched, std::cmp::Reverse(located.block))
         });
         // An anchor alone may be a word in any text.
-        found.extend(best.filter(|best| best.columns.iter().flatten().count() > 1 || best.columns.len() == 1));
+        let best = best.filter(|best| best.columns.iter().flatten().count() > 1 || best.columns.len() == 1);
+        found.extend(best.filter(|best| !goes_on(sheet, found.last(), best)));
     }
     let tops: Vec<u32> = found.iter().skip(1).map(|next| next.top).chain([area.bottom + 1]).collect();
     found.iter_mut().zip(tops).for_each(|(located, end)| located.end = end);
     found
+}
+
+/// Whether a header is only that of the table above once more, as at the top of a printed page: figures stand right above it.
+fn goes_on(sheet: &Sheet, above: Option<&Located>, header: &Located) -> bool {
+    let Some(at) = header.top.checked_sub(1).and_then(|row| sheet.position(row)) else { return false };
+    let is_figure = |cell: Cell<'_>| cell.kind == CellKind::Number || read_number(cell.text).is_some();
+    above.is_some_and(|above| above.block == header.block && above.columns == header.columns)
+        && header.columns.iter().flatten().any(|column| sheet.find(at, *column).is_some_and(|(_, cell)| is_figure(cell)))
 }
 
 /// Whether a block looks at a sheet: hidden ones only by name.

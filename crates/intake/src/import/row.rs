@@ -2,6 +2,8 @@
 
 use lodestone_model::read::sheets::{Cell, CellKind, Sheet};
 
+use lodestone_model::unit::split_header;
+
 use super::locate::Located;
 use crate::cells::{compact, is_blank_mark, starts_with_word};
 use crate::profile::{Block, Role};
@@ -19,8 +21,10 @@ pub(super) enum RowKind {
     Part,
     /// A note or signature behind the table.
     Note,
-    /// Texts outside of the columns that the profile reads, or the header once more.
+    /// Texts outside of the columns that the profile reads.
     Heading,
+    /// The header once more, or the letters and numbers under it.
+    Header,
 }
 
 /// Where labels of rows stand: in columns left of the first one with a value.
@@ -48,7 +52,7 @@ impl<'l> Labels<'l> {
             return if starts_with_word(first.text, &self.block.notes) { RowKind::Note } else { RowKind::Heading };
         }
         if self.is_header(sheet, at) {
-            return RowKind::Heading;
+            return RowKind::Header;
         }
         let is_label = |cell: &Cell<'_>| {
             let is_left = self.first_value.is_some_and(|first| cell.column < first);
@@ -81,7 +85,9 @@ impl<'l> Labels<'l> {
     fn is_header(&self, sheet: &Sheet, at: usize) -> bool {
         let heads = &self.located.heads;
         let repeats = |cell: &Cell<'_>| {
-            heads.get(&cell.column).is_some_and(|head| head.labels.iter().any(|label| compact(label) == compact(cell.text)))
+            let bare = split_header(cell.text).0;
+            let is_it = |label: &String| [cell.text, bare].iter().any(|text| compact(text) == compact(label));
+            heads.get(&cell.column).is_some_and(|head| head.labels.iter().any(is_it))
         };
         let mut cells = sheet.row_at(at).filter(|cell| cell.kind == CellKind::Text).peekable();
         if cells.peek().is_some() && cells.clone().all(|cell| repeats(&cell)) {

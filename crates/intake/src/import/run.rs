@@ -129,19 +129,19 @@ impl Reading {
         findings: &mut Findings,
     ) {
         hidden(around, findings);
-        for (at, located) in located.iter().enumerate() {
+        let mut behind = 1;
+        for located in located {
             let block = &work.profile.blocks[located.block];
             mark_header(around, located);
             if !columns_are_there(work, block, located, around, findings) {
                 continue;
             }
-            let from = if at == 0 { 1 } else { located.top.saturating_sub(10) };
-            let titles = titles(around.sheet, block, located, from);
+            let titles = titles(around.sheet, block, located, behind);
             let frame = read_frame(work, block, &titles, around, findings, located.top);
             *number += 1;
             let id = format!("in-{}-{number}", &file.sha256[..12.min(file.sha256.len())]);
             let cells = source_cells(work, &frame, located, around, &file.sha256);
-            BlockReader {
+            behind = BlockReader {
                 work,
                 block,
                 located,
@@ -151,7 +151,8 @@ impl Reading {
                 store: &mut self.store,
                 findings,
             }
-            .read();
+            .read()
+                + 1;
             self.sources.push(SourceOf { id, cells });
         }
     }

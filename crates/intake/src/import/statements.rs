@@ -104,7 +104,10 @@ impl Statement<'_, '_, '_> {
         let block = self.reader.block;
         let Role::Value { set, days, plant, .. } = &block.columns[number].role else { return None };
         let Some(span) = self.days(number, *days) else {
-            self.reader.findings.push(Diagnostic::new(Code::DaysMissing, place).with("origin", "span"));
+            // Days that are not where the profile looks for them were reported with the block.
+            if block.span.is_none() {
+                self.reader.findings.push(Diagnostic::new(Code::DaysMissing, place).with("origin", "span"));
+            }
             return None;
         };
         if self.reader.is_reports() && figure.number.unit.is_none() {

@@ -78,7 +78,7 @@ impl Sums {
                 self.stated.push(Stated { column, figure: figure.clone(), from, kind, before, since });
                 self.marks[column] = before;
             }
-            RowKind::Note | RowKind::Heading => {}
+            RowKind::Note | RowKind::Heading | RowKind::Header => {}
         }
     }
 
