@@ -103,7 +103,7 @@ fn at(sheet: &Sheet, profile: &Profile, block: usize, top: u32, units: &Units) -
     let mut columns = Vec::new();
     for column in &of.columns {
         let wanted = key_of(&column.header);
-        let exact = keys.iter().find(|(at, key)| *key == wanted && !taken.contains(at)).map(|(at, _)| *at);
+        let exact = keys.iter().find(|(at, key)| is_like(key, &wanted) && !taken.contains(at)).map(|(at, _)| *at);
         let found = exact.or_else(|| by_last_label(&keys, &wanted));
         taken.extend(found);
         columns.push(found);
@@ -113,7 +113,7 @@ fn at(sheet: &Sheet, profile: &Profile, block: usize, top: u32, units: &Units) -
 
 /// The only column whose lowest label is the wanted one.
 fn by_last_label(keys: &[(u16, String)], wanted: &str) -> Option<u16> {
-    let last = |key: &str| key.rsplit('/').next().map(str::to_owned);
-    let mut with = keys.iter().filter(|(_, key)| last(key).as_deref() == Some(wanted));
+    let is_it = |key: &str| key.rsplit('/').next().is_some_and(|last| is_like(last, wanted));
+    let mut with = keys.iter().filter(|(_, key)| is_it(key));
     with.next().filter(|_| with.next().is_none()).map(|(at, _)| *at)
 }

@@ -99,7 +99,8 @@ pub struct Block {
 /// One column of a block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// Its header, with `/` between the rows of the header, without the unit; compared without white space.
+    /// Its header, with `/` between the rows of the header, without the unit; compared without white space, `*` is any text:
+    /// `产值/*累计` is every month's `产值/1—10月累计`.
     pub header: String,
     /// What it is.
     pub role: Role,

@@ -27,7 +27,7 @@ pub struct ImportView {
     pub outcome: ImportOutcome,
     /// Id, by which it can be undone.
     pub id: String,
-    /// Rows added, by table.
+    /// Rows added, by table; none when it was refused.
     pub tables: Vec<AddedView>,
     /// Statements that the base had word for word.
     pub known: usize,
@@ -103,7 +103,10 @@ impl ImportView {
         ImportView {
             outcome,
             id: imported.id.clone(),
-            tables: imported.tables.iter().map(added).collect(),
+            tables: match outcome {
+                ImportOutcome::Refused => Vec::new(),
+                _ => imported.tables.iter().map(added).collect(),
+            },
             known: imported.known,
             sheets: imported.accounts.iter().map(|account| sheet(account, languages)).collect(),
             findings: FindingView::all(&imported.findings, languages),
