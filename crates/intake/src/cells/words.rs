@@ -37,7 +37,8 @@ mod tests {
         assert_eq!(label_key("工 业\n總產值（万元）"), "工业总产值");
         assert_eq!(label_key("ＰｒＮｄ"), "prnd");
         let words = ["合计".to_owned(), "其中".to_owned()];
-        for text in ["合 计", "总计（合计）合计", "一、合计", "其中：出口", "1.其中出口", "（一）合計"] {
+        for text in ["合 计", "总计（合计）合计", "一、合计", "其中：出口", "1.其中出口", "（一）合計"]
+        {
             assert_eq!(starts_with_word(text, &words), !text.starts_with('总'), "{text}");
         }
     }

@@ -129,7 +129,8 @@ impl<'a> BlockReader<'a, '_> {
         }
         // The word itself may stand left of the columns that are read.
         let first = self.block.columns.iter().zip(&self.located.columns);
-        let first = first.filter(|(column, _)| matches!(column.role, Role::Value { .. })).filter_map(|(_, at)| *at).min();
+        let first =
+            first.filter(|(column, _)| matches!(column.role, Role::Value { .. })).filter_map(|(_, at)| *at).min();
         let row = self.around.sheet.cells_at(at).zip(self.around.sheet.row_at(at));
         for (cell, held) in row.filter(|(_, held)| first.is_some_and(|first| held.column < first)) {
             if self.around.account.of(cell) == Use::Unmapped && held.kind == CellKind::Text {
@@ -221,9 +222,7 @@ impl<'a> BlockReader<'a, '_> {
     /// Remembers a name that only the profile knows.
     fn note_name(&mut self, target: &Column, text: &str) {
         let of_firms = matches!(target.kind, Kind::Ref(tables) if tables.contains(&"enterprises"));
-        let is_confirmed = |(name, id): &(String, String)| {
-            id != "new" && lodestone_model::text::eq_folded(name, text)
-        };
+        let is_confirmed = |(name, id): &(String, String)| id != "new" && lodestone_model::text::eq_folded(name, text);
         if of_firms && self.work.profile.names.iter().any(is_confirmed) {
             self.store.used_names.insert(text.trim().to_owned());
         }
@@ -259,7 +258,8 @@ impl<'a> BlockReader<'a, '_> {
         };
         let values = self.block.columns.iter().zip(&self.located.columns);
         let mut values = values.filter(|(column, _)| matches!(column.role, Role::Value { .. }));
-        let is_empty = values.all(|(_, column)| column.is_none_or(|column| is_blank(self.around.sheet.find(at, column))));
+        let is_empty =
+            values.all(|(_, column)| column.is_none_or(|column| is_blank(self.around.sheet.find(at, column))));
         if is_empty && self.block.blank == When::Skip {
             self.mapped_cells(at, |account, cell| account.ignore(cell, "row-without-figures"));
             return false;
@@ -270,7 +270,8 @@ impl<'a> BlockReader<'a, '_> {
         };
         let subject = self.block.table.column("subject").map(|(at, _)| at);
         let has_subject = says.cells.iter().chain(&self.block.set).any(|(at, _)| Some(*at) == subject);
-        let wants_subject = self.block.columns.iter().any(|column| matches!(column.role, Role::Field(at) if Some(at) == subject));
+        let wants_subject =
+            self.block.columns.iter().any(|column| matches!(column.role, Role::Field(at) if Some(at) == subject));
         if wants_subject && !has_subject && self.frame.subject.is_none() {
             let row = self.around.sheet.row_number(at);
             self.findings.push(Diagnostic::new(Code::RowNameless, place::row(self.around.place, row)));

@@ -52,9 +52,14 @@ pub(super) fn read_field(
             Some(number) => Ok(Said::Text(number.digits)),
             None => Err(bad(Code::CountBad)),
         },
-        Kind::Id | Kind::Name | Kind::Refs(_) | Kind::Text | Kind::Choice(_) | Kind::YesNo | Kind::Number(_) | Kind::Unit => {
-            Ok(Said::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
-        }
+        Kind::Id
+        | Kind::Name
+        | Kind::Refs(_)
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::YesNo
+        | Kind::Number(_)
+        | Kind::Unit => Ok(Said::Text(text.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
 }
 

@@ -87,7 +87,11 @@ fn found<T>(
         Origin::Text(text) => read(text),
         Origin::Sheet => read(&around.sheet.name),
         Origin::File => read(around.file.rsplit_once('.').map_or(around.file, |(stem, _)| stem)),
-        Origin::Title => titles.0.iter().find_map(|title| Some((read(title.text)?, title.cell))).map(|(found, cell)| around.heading(cell, found)),
+        Origin::Title => titles
+            .0
+            .iter()
+            .find_map(|title| Some((read(title.text)?, title.cell)))
+            .map(|(found, cell)| around.heading(cell, found)),
         Origin::Field(label) => {
             let (text, cells) = titles.field(label)?;
             let found = read(text)?;

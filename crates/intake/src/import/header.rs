@@ -150,10 +150,8 @@ mod tests {
         let mut sheet = builder.finish();
         let keys = |sheet: &Sheet| heads(sheet, 3, 2, &units).values().map(Head::key).collect::<Vec<_>>();
         assert_eq!(keys(&sheet), ["企业", "产值/本月", "产值/累计", "备注"]);
-        sheet.merges = vec![
-            Area { top: 3, bottom: 4, left: 0, right: 0 },
-            Area { top: 3, bottom: 3, left: 1, right: 2 },
-        ];
+        sheet.merges =
+            vec![Area { top: 3, bottom: 4, left: 0, right: 0 }, Area { top: 3, bottom: 3, left: 1, right: 2 }];
         assert_eq!(keys(&sheet), ["企业", "产值/本月", "产值/累计", "备注"]);
         assert_eq!(heads(&sheet, 3, 2, &units)[&2].unit.as_deref(), Some("万元"));
     }

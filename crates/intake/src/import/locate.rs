@@ -31,7 +31,7 @@ pub(super) struct Located {
 pub(super) fn locate(sheet: &Sheet, profile: &Profile, units: &Units) -> Vec<Located> {
     let blocks: Vec<usize> = (0..profile.blocks.len()).filter(|&at| is_for(&profile.blocks[at], sheet)).collect();
     let Some(area) = sheet.area().filter(|_| !blocks.is_empty()) else { return Vec::new() };
-    let mut found: Vec<Located> = Vec::new();
+    let (mut found, mut alone): (Vec<Located>, Vec<Located>) = (Vec::new(), Vec::new());
     for top in anchor_rows(sheet, profile, &blocks, units) {
         if found.last().is_some_and(|before| top < before.data) {
             continue;
@@ -42,8 +42,15 @@ pub(super) fn locate(sheet: &Sheet, profile: &Profile, units: &Units) -> Vec<Loc
             (matched, std::cmp::Reverse(located.block))
         });
         // An anchor alone may be a word in any text.
-        let best = best.filter(|best| best.columns.iter().flatten().count() > 1 || best.columns.len() == 1);
-        found.extend(best.filter(|best| !goes_on(sheet, found.last(), best)));
+        match best {
+            Some(best) if best.columns.iter().flatten().count() < 2 && best.columns.len() > 1 => alone.push(best),
+            Some(best) if !goes_on(sheet, found.last(), &best) => found.push(best),
+            _ => {}
+        }
+    }
+    if found.is_empty() {
+        alone.truncate(1);
+        found = alone;
     }
     let tops: Vec<u32> = found.iter().skip(1).map(|next| next.top).chain([area.bottom + 1]).collect();
     found.iter_mut().zip(tops).for_each(|(located, end)| located.end = end);
@@ -55,7 +62,11 @@ fn goes_on(sheet: &Sheet, above: Option<&Located>, header: &Located) -> bool {
     let Some(at) = header.top.checked_sub(1).and_then(|row| sheet.position(row)) else { return false };
     let is_figure = |cell: Cell<'_>| cell.kind == CellKind::Number || read_number(cell.text).is_some();
     above.is_some_and(|above| above.block == header.block && above.columns == header.columns)
-        && header.columns.iter().flatten().any(|column| sheet.find(at, *column).is_some_and(|(_, cell)| is_figure(cell)))
+        && header
+            .columns
+            .iter()
+            .flatten()
+            .any(|column| sheet.find(at, *column).is_some_and(|(_, cell)| is_figure(cell)))
 }
 
 /// Whether a block looks at a sheet: hidden ones only by name.

@@ -2,8 +2,8 @@
 
 mod account;
 mod blocks;
-mod frame;
 mod fields;
+mod frame;
 mod header;
 mod known;
 mod locate;

@@ -39,7 +39,8 @@ pub(super) struct Labels<'l> {
 impl<'l> Labels<'l> {
     pub fn new(block: &'l Block, located: &'l Located) -> Self {
         let columns = || block.columns.iter().zip(&located.columns).filter_map(|(column, at)| Some((column, (*at)?)));
-        let first_value = columns().filter(|(column, _)| matches!(column.role, Role::Value { .. })).map(|(_, at)| at).min();
+        let first_value =
+            columns().filter(|(column, _)| matches!(column.role, Role::Value { .. })).map(|(_, at)| at).min();
         let is_read = |role: &Role| !matches!(role, Role::Ignore { .. });
         let mapped = columns().filter(|(column, _)| is_read(&column.role)).map(|(_, at)| at).collect();
         Labels { block, located, first_value, mapped }
@@ -59,7 +60,8 @@ impl<'l> Labels<'l> {
             is_left && cell.kind == CellKind::Text && !is_word(cell.text)
         };
         let has_figure = || {
-            let is_figure = |cell: Cell<'_>| cell.kind == CellKind::Number || crate::cells::read_number(cell.text).is_some();
+            let is_figure =
+                |cell: Cell<'_>| cell.kind == CellKind::Number || crate::cells::read_number(cell.text).is_some();
             sheet.row_at(at).any(|cell| self.first_value.is_some_and(|first| cell.column >= first) && is_figure(cell))
         };
         for cell in sheet.row_at(at).filter(is_label) {

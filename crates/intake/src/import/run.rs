@@ -182,8 +182,12 @@ impl Reading {
 fn hidden(around: &Around<'_>, findings: &mut Findings) {
     let sheet = around.sheet;
     let rows: Vec<u32> = sheet.hidden_rows.iter().copied().filter(|row| sheet.position(*row).is_some()).collect();
-    let columns: Vec<u16> =
-        sheet.hidden_columns.iter().copied().filter(|&column| sheet.cells().any(|cell| cell.column == column)).collect();
+    let columns: Vec<u16> = sheet
+        .hidden_columns
+        .iter()
+        .copied()
+        .filter(|&column| sheet.cells().any(|cell| cell.column == column))
+        .collect();
     if rows.is_empty() && columns.is_empty() {
         return;
     }
@@ -249,7 +253,11 @@ fn titles<'s>(sheet: &'s Sheet, block: &Block, located: &Located, from: u32) -> 
             && row < located.end
             && sheet.row_at(at).next().is_some_and(|cell| crate::cells::starts_with_word(cell.text, &block.notes));
         if is_above || is_behind {
-            titles.extend(sheet.cells_at(at).zip(sheet.row_at(at)).map(|(cell, held)| Title { cell, row, text: held.text }));
+            titles.extend(sheet.cells_at(at).zip(sheet.row_at(at)).map(|(cell, held)| Title {
+                cell,
+                row,
+                text: held.text,
+            }));
         }
     }
     Titles(titles)
@@ -260,7 +268,9 @@ fn block_missing(work: &Work<'_>, block: &Block, file: &SentFile) -> Diagnostic 
     let texts = texts.filter(|cell| cell.row <= 50).map(|cell| cell.text);
     let hint = lodestone_model::text::did_you_mean(&block.anchor, texts).unwrap_or_default();
     let _ = work;
-    Diagnostic::new(Code::BlockMissing, Place::file(&file.name)).with("anchor", block.anchor.as_str()).with("hint", hint)
+    Diagnostic::new(Code::BlockMissing, Place::file(&file.name))
+        .with("anchor", block.anchor.as_str())
+        .with("hint", hint)
 }
 
 fn source_cells(

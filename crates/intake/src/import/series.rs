@@ -87,7 +87,9 @@ impl Series {
         }
         for entries in series.0.values_mut() {
             entries.sort_by(|a, b| {
-                (a.span.end, a.span.start, a.stated_on).cmp(&(b.span.end, b.span.start, b.stated_on)).then(a.value.total_cmp(&b.value))
+                (a.span.end, a.span.start, a.stated_on)
+                    .cmp(&(b.span.end, b.span.start, b.stated_on))
+                    .then(a.value.total_cmp(&b.value))
             });
         }
         series
@@ -97,7 +99,12 @@ impl Series {
     fn last(&self, about: About, span: Span) -> Option<Entry> {
         let entries = self.0.get(&about)?;
         let end = entries.partition_point(|entry| entry.span.end <= span.end);
-        entries[..end].iter().rev().take_while(|entry| entry.span.end == span.end).find(|entry| entry.span == span).copied()
+        entries[..end]
+            .iter()
+            .rev()
+            .take_while(|entry| entry.span.end == span.end)
+            .find(|entry| entry.span == span)
+            .copied()
     }
 
     fn check(&self, about: About, stated: &Stated) -> Vec<Diagnostic> {
@@ -115,7 +122,9 @@ impl Series {
         {
             let factor = (stated.value / before.value).abs();
             if factor.max(1.0 / factor) >= SLIP_MIN {
-                findings.push(finding(Code::UnitSlip).with("factor", rounded(factor)).with("span", before.span.to_string()));
+                findings.push(
+                    finding(Code::UnitSlip).with("factor", rounded(factor)).with("span", before.span.to_string()),
+                );
             }
         }
         let is_cumulative = |span: Span| span.start.ymd().1 == 1 && span.start.ymd().2 == 1 && months(span) > 1;

@@ -146,7 +146,12 @@ impl Statement<'_, '_, '_> {
     }
 
     /// Whom the statement is about: the row's firm, that of the block, or the firm's plant.
-    fn subject(&mut self, cells: &mut Vec<(usize, String)>, plant: bool, place: &lodestone_model::diagnostic::Place) -> Option<()> {
+    fn subject(
+        &mut self,
+        cells: &mut Vec<(usize, String)>,
+        plant: bool,
+        place: &lodestone_model::diagnostic::Place,
+    ) -> Option<()> {
         let table = self.reader.block.table;
         let Some((subject, _)) = table.column("subject") else { return Some(()) };
         if !cells.iter().any(|(at, _)| *at == subject) {
@@ -186,7 +191,8 @@ impl Statement<'_, '_, '_> {
             Days::ToDate => base.and_then(|span| Span::new(Date::new(span.last_day().year(), 1, 1)?, span.end)),
             Days::Fixed(span) => Some(span),
             Days::Header => {
-                let head = self.reader.located.columns[number].and_then(|column| self.reader.located.heads.get(&column))?;
+                let head =
+                    self.reader.located.columns[number].and_then(|column| self.reader.located.heads.get(&column))?;
                 let year = base.map(|span| span.start.year());
                 head.labels.iter().rev().find_map(|label| read_span(label, year))
             }
@@ -202,7 +208,8 @@ impl Statement<'_, '_, '_> {
         }
         match (read_growth(&text), of) {
             (Some(growth), Some((row, _))) => {
-                let (column, _) = self.reader.block.table.column("growth").expect("the profile gives growth to reports only");
+                let (column, _) =
+                    self.reader.block.table.column("growth").expect("the profile gives growth to reports only");
                 let text = format!("{} %", growth.digits);
                 self.reader.store.of(self.reader.block.table).set_at(row as usize, column, &text);
                 self.reader.around.account.set(cell, Use::Loaded);

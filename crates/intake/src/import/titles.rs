@@ -67,7 +67,12 @@ mod tests {
 
     #[test]
     fn fields_in_one_cell_and_in_two() {
-        let texts = ["示例园区2025年9月生产月报", "填报单位：示例统计办    报出日期： 2025年10月15日　单位：万元", "所属期", "2025年9月"];
+        let texts = [
+            "示例园区2025年9月生产月报",
+            "填报单位：示例统计办    报出日期： 2025年10月15日　单位：万元",
+            "所属期",
+            "2025年9月",
+        ];
         let titles = Titles(
             (0..).zip(texts).map(|(cell, text)| Title { cell, row: if cell > 1 { 3 } else { 1 }, text }).collect(),
         );

@@ -35,7 +35,12 @@ pub(super) type Nearest<'u> = [Option<&'u str>; 4];
 ///
 /// # Errors
 /// A finding at its place.
-pub(super) fn read_value(work: &Work<'_>, cell: Cell<'_>, beside: Nearest<'_>, place: impl Fn() -> Place) -> Result<Held, Diagnostic> {
+pub(super) fn read_value(
+    work: &Work<'_>,
+    cell: Cell<'_>,
+    beside: Nearest<'_>,
+    place: impl Fn() -> Place,
+) -> Result<Held, Diagnostic> {
     let fault = |code: Code| Diagnostic::new(code, place());
     match cell.kind {
         CellKind::Error => return Err(fault(Code::SpreadsheetError).with("text", cell.text)),

@@ -6,8 +6,20 @@ use lodestone_model::text::fold;
 
 /// Parts of names that say what kind of firm it is, not which.
 const COMMON: [&str; 14] = [
-    "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "股份", "公司", "有限", "总厂", "分公司", "科技",
-    "co., ltd.", "co.,ltd", "ltd",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+    "集团公司",
+    "集团",
+    "股份",
+    "公司",
+    "有限",
+    "总厂",
+    "分公司",
+    "科技",
+    "co., ltd.",
+    "co.,ltd",
+    "ltd",
 ];
 
 /// Below this likeness nothing is proposed.
@@ -52,7 +64,13 @@ pub fn propose(name: &str, known: &[(String, String)]) -> Vec<Proposal> {
         let other = core_of(known);
         let is_short = core.chars().count() >= 2 && (is_abbreviation(&core, &other) || is_abbreviation(&other, &core));
         let likeness = strsim::jaro_winkler(&core, &other);
-        let likeness = if core == other { 1.0 } else if is_short { likeness.max(0.9) } else { likeness.min(0.99) };
+        let likeness = if core == other {
+            1.0
+        } else if is_short {
+            likeness.max(0.9)
+        } else {
+            likeness.min(0.99)
+        };
         if likeness < ALIKE_MIN {
             continue;
         }

@@ -156,9 +156,8 @@ fn block(node: &Node, report: &mut Report<'_>) -> Option<Block> {
 }
 
 /// First words of rows that stand behind a table.
-const NOTES: [&str; 12] = [
-    "注", "说明", "备注", "填表", "制表", "填报", "审核", "负责人", "单位负责人", "报出日期", "联系", "note",
-];
+const NOTES: [&str; 12] =
+    ["注", "说明", "备注", "填表", "制表", "填报", "审核", "负责人", "单位负责人", "报出日期", "联系", "note"];
 
 /// Columns of `reports` that a value may set with a key of its own.
 const DIRECT: [&str; 5] = ["indicator", "attribute", "commodity", "rounding", "status"];
@@ -199,7 +198,9 @@ fn column(node: &Node, table: &'static Table, report: &mut Report<'_>) -> Option
     let unit = fields.text("unit", report);
     let plant = fields.word("subject", &[("plant", true), ("row", false)], report).unwrap_or(false);
     let role = match (to, rule, check) {
-        (Some(to), None, None) if to == "growth" && of.is_some() && table.column("growth").is_some() => Role::Growth { of: of? },
+        (Some(to), None, None) if to == "growth" && of.is_some() && table.column("growth").is_some() => {
+            Role::Growth { of: of? }
+        }
         (Some(to), None, None) => match table.column(&to) {
             Some((at, _)) => Role::Field(at),
             None => {

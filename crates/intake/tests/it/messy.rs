@@ -118,7 +118,8 @@ pub fn styles() -> Vec<Style> {
 pub fn around(firms: &[Firm]) -> (Vec<Firm>, Vec<Firm>) {
     let months: Vec<Vec<Firm>> = (1..=9).map(|month| park::month(&format!("2025-{month:02}"))).collect();
     let sum = |at: usize, of: &dyn Fn(&Firm) -> &String| {
-        let cents: i64 = months.iter().map(|month| (of(&month[at]).parse::<f64>().unwrap() * 100.0).round() as i64).sum();
+        let cents: i64 =
+            months.iter().map(|month| (of(&month[at]).parse::<f64>().unwrap() * 100.0).round() as i64).sum();
         format!("{}.{:02}", cents / 100, cents % 100)
     };
     let to_date = firms.iter().enumerate().map(|(at, firm)| Firm {
@@ -179,7 +180,12 @@ fn every_style_becomes_the_clean_park() {
             // A title that is read for nothing is all that may be left.
             assert!(account.count(Use::Unmapped) <= 8, "{}: {:?}", style.name, imported.findings);
         }
-        let suspicious: Vec<&str> = imported.findings.iter().map(|finding| finding.code.id()).filter(|id| ["I15", "I16", "I17", "I19", "I21"].contains(id)).collect();
+        let suspicious: Vec<&str> = imported
+            .findings
+            .iter()
+            .map(|finding| finding.code.id())
+            .filter(|id| ["I15", "I16", "I17", "I19", "I21"].contains(id))
+            .collect();
         assert_eq!(suspicious, [""; 0], "{}: {:?}", style.name, imported.findings);
     }
 }

@@ -83,8 +83,8 @@ pub fn ending(form: FileForm) -> &'static str {
 
 fn xlsx(pages: &[Page]) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let properties = rust_xlsxwriter::DocProperties::new()
-        .set_creation_datetime(&ExcelDateTime::from_ymd(2025, 1, 1).unwrap());
+    let properties =
+        rust_xlsxwriter::DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2025, 1, 1).unwrap());
     workbook.set_properties(&properties);
     let percent = Format::new().set_num_format("0.0%");
     let month = Format::new().set_num_format("yyyy\"年\"m\"月\"");
@@ -194,12 +194,17 @@ fn ods(pages: &[Page]) -> Vec<u8> {
 }
 
 fn ods_cell(page: &Page, row: u32, column: u16) -> String {
-    let merge = page.merges.iter().find(|(top, left, bottom, right)| {
-        (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
-    });
+    let merge = page
+        .merges
+        .iter()
+        .find(|(top, left, bottom, right)| (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column));
     let span = match merge {
         Some((top, left, bottom, right)) if (*top, *left) == (row, column) => {
-            format!(" table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"", bottom - top + 1, right - left + 1)
+            format!(
+                " table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"",
+                bottom - top + 1,
+                right - left + 1
+            )
         }
         Some(_) => return "<table:covered-table-cell/>".to_owned(),
         None => String::new(),

@@ -312,7 +312,15 @@ impl Style {
     }
 
     /// One value; whether it says something.
-    fn value(&self, page: &mut Page, row: u32, column: u16, (firm, number): (&Firm, usize), figure: usize, at: usize) -> bool {
+    fn value(
+        &self,
+        page: &mut Page,
+        row: u32,
+        column: u16,
+        (firm, number): (&Firm, usize),
+        figure: usize,
+        at: usize,
+    ) -> bool {
         if let Some(mark) = self.is_blank(number, at) {
             page.text(row, column, mark);
             return false;
@@ -332,7 +340,11 @@ impl Style {
         let (now, before): (f64, f64) = (now.parse().unwrap(), before.parse().unwrap());
         if before > 0.0 && self.is_blank(0, 1).is_none() {
             let growth = ((now / before - 1.0) * 1000.0).round() / 10.0;
-            page.text(row, column + 2, &if growth < 0.0 { format!("下降{:.1}%", -growth) } else { format!("{growth:.1}%") });
+            page.text(
+                row,
+                column + 2,
+                &if growth < 0.0 { format!("下降{:.1}%", -growth) } else { format!("{growth:.1}%") },
+            );
         }
     }
 
@@ -405,7 +417,10 @@ impl Style {
         page.text(row, first, "合 计");
         for (at, &figure) in figures.iter().enumerate() {
             let of = range.clone().filter(|&number| self.is_blank(number, at).is_none());
-            let sum: f64 = of.filter_map(|number| self.figure(&firms[number], figure)).map(|(digits, _)| digits.parse::<f64>().unwrap()).sum();
+            let sum: f64 = of
+                .filter_map(|number| self.figure(&firms[number], figure))
+                .map(|(digits, _)| digits.parse::<f64>().unwrap())
+                .sum();
             let unit = if figure < 2 { self.money() } else { FIGURES[figure].2 };
             let digits = format!("{:.6}", sum);
             let digits = digits.trim_end_matches('0').trim_end_matches('.').to_owned();
@@ -470,7 +485,10 @@ impl Style {
         block.column("指标名称", "to = \"indicator\"");
         block.column("计量单位", "to = \"unit\"");
         block.column("本月", "value = \"yes\"\ndays = \"month\"");
-        let profile = self.head_of_profile().replace(STATED, "field:报出日期") + &Self::words() + &self.names_of_profile(firms) + &block.text;
+        let profile = self.head_of_profile().replace(STATED, "field:报出日期")
+            + &Self::words()
+            + &self.names_of_profile(firms)
+            + &block.text;
         Made { files, profile, statements }
     }
 
@@ -547,7 +565,8 @@ impl BlockText {
     fn value(&mut self, header: &str, figure: usize, style: &Style) {
         let (_, id, unit, rounding) = FIGURES[figure];
         let unit = if figure < 2 { style.money() } else { unit };
-        let rounding = if figure < 2 { format!("{}{}", moved(rounding, shift(style.money())), "") } else { rounding.to_owned() };
+        let rounding =
+            if figure < 2 { format!("{}{}", moved(rounding, shift(style.money())), "") } else { rounding.to_owned() };
         let mut what = format!("indicator = \"{id}\"\nrounding = \"{rounding}\"\ndays = \"month\"");
         if style.unit_at == UnitAt::Profile {
             what.push_str(&format!("\nunit = \"{unit}\""));

@@ -69,7 +69,9 @@ impl Overlay {
         for line in lines {
             match line.split_once(' ') {
                 Some(("stage", name)) => stage = folder.join(IMPORTS).join(name),
-                Some(("put", name)) if stage.join(name).is_file() => overlay.put.push((name.to_owned(), stage.join(name))),
+                Some(("put", name)) if stage.join(name).is_file() => {
+                    overlay.put.push((name.to_owned(), stage.join(name)))
+                }
                 Some(("delete", name)) => overlay.gone.push(name.to_owned()),
                 _ => {}
             }
@@ -294,7 +296,8 @@ pub fn file_of(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, DiskError> 
 /// When the disk fails.
 pub fn table_file(folder: &Path, table: &'static crate::schema::Table) -> Result<Option<String>, DiskError> {
     let names = super::folder::csv_names(folder)?;
-    let is_it = |named: &&super::names::Named| super::header::find_table(&named.stem).is_some_and(|found| found.id == table.id);
+    let is_it =
+        |named: &&super::names::Named| super::header::find_table(&named.stem).is_some_and(|found| found.id == table.id);
     Ok(names.iter().find(is_it).map(|named| named.file.to_string()))
 }
 

@@ -167,14 +167,20 @@ mod tests {
         let whole = "subject\tspan\tvalue\tunit\tstated_on\tsource\n";
         let added = append("reports.csv", whole.as_bytes(), &TABLE, NEW).unwrap();
         assert_eq!((added.from, &added.head[..]), (0, &b""[..]), "nothing of the old bytes changes");
-        assert_eq!(added.block, NEW.lines().nth(1).unwrap().replace(',', "\t").into_bytes().into_iter().chain([b'\n']).collect::<Vec<_>>());
+        assert_eq!(
+            added.block,
+            NEW.lines().nth(1).unwrap().replace(',', "\t").into_bytes().into_iter().chain([b'\n']).collect::<Vec<_>>()
+        );
     }
 
     #[test]
     fn a_file_of_excel_in_china_stays_one() {
         let old = GB18030.encode("对象,期间,数值,单位,陈述日\n示例企业,2025-08,1,亿元,2025-09-15\n").0.into_owned();
         let text = decode(appended(&old)).unwrap();
-        assert_eq!(text, "对象,期间,数值,单位,陈述日,source\n示例企业,2025-08,1,亿元,2025-09-15\nf01,2025-09,12.5,万元,2025-10-15,in-1\n");
+        assert_eq!(
+            text,
+            "对象,期间,数值,单位,陈述日,source\n示例企业,2025-08,1,亿元,2025-09-15\nf01,2025-09,12.5,万元,2025-10-15,in-1\n"
+        );
         assert!(String::from_utf8(appended(&old)).is_err());
     }
 

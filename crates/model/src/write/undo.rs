@@ -111,7 +111,9 @@ struct Entry {
 fn entries(list: &str) -> Option<Vec<Entry>> {
     let tree = tree_of_text(list).ok()?;
     let get = |node: &Node, key: &str| match &node.value {
-        Value::Table(fields) => fields.iter().find(|(known, _)| known == key).and_then(|(_, node)| text_of(&node.value)),
+        Value::Table(fields) => {
+            fields.iter().find(|(known, _)| known == key).and_then(|(_, node)| text_of(&node.value))
+        }
         _ => None,
     };
     let Value::Table(fields) = &tree.value else { return None };
@@ -162,7 +164,11 @@ mod tests {
 
     #[test]
     fn the_bytes_before() {
-        for before in ["subject,span,stated_on\nf01,2025,2026-01-01\n", "subject,span,stated_on\r\nf01,2025,2026-01-01", "\u{feff}subject\n"] {
+        for before in [
+            "subject,span,stated_on\nf01,2025,2026-01-01\n",
+            "subject,span,stated_on\r\nf01,2025,2026-01-01",
+            "\u{feff}subject\n",
+        ] {
             let change = change(Some(before.as_bytes()), "f02,2025,2026-02-01,in-1");
             let back = undone(&record(std::slice::from_ref(&change), &[]), &change.after()).unwrap();
             assert_eq!(back, [Change::Put("reports.csv".to_owned(), before.as_bytes().to_vec())]);
@@ -185,6 +191,9 @@ mod tests {
     fn edited_rows_are_not_taken_back() {
         let first = change(None, "f01,2025,2026-01-01,in-1");
         let edited = String::from_utf8(first.after()).unwrap().replace("f01", "f03");
-        assert_eq!(undone(&record(&[first], &[]), edited.as_bytes()), Err(RowsChanged { file: "reports.csv".to_owned() }));
+        assert_eq!(
+            undone(&record(&[first], &[]), edited.as_bytes()),
+            Err(RowsChanged { file: "reports.csv".to_owned() })
+        );
     }
 }

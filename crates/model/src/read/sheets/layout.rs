@@ -96,6 +96,9 @@ mod tests {
 
     #[test]
     fn places() {
-        assert_eq!((place("A1"), place("XFD12"), place("XFE1"), place("A0"), place("12")), (Some((1, 0)), Some((12, 16_383)), None, None, None));
+        assert_eq!(
+            (place("A1"), place("XFD12"), place("XFE1"), place("A0"), place("12")),
+            (Some((1, 0)), Some((12, 16_383)), None, None, None)
+        );
     }
 }

@@ -90,7 +90,10 @@ mod tests {
         let found: Vec<(&str, bool, bool)> = tags(xml).map(|tag| (tag.name, tag.is_end, tag.is_empty)).collect();
         assert_eq!(found, [("row", false, false), ("c", false, true), ("row", true, false)]);
         let row = tags(xml).next().expect("a row");
-        assert_eq!((row.get("r"), row.get("hidden"), row.get("s"), row.get("t")), (Some("3"), Some("1"), Some("a>b"), None));
+        assert_eq!(
+            (row.get("r"), row.get("hidden"), row.get("s"), row.get("t")),
+            (Some("3"), Some("1"), Some("a>b"), None)
+        );
         assert_eq!((row.count("r"), row.count("t")), (3, 1));
     }
 

@@ -36,11 +36,7 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
 }
 
 /// Cells of one sheet; none when it is a chart.
-fn read_sheet(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    layout: &Layout,
-) -> Result<Option<SheetBuilder>, String> {
+fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, layout: &Layout) -> Result<Option<SheetBuilder>, String> {
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(None),
