@@ -8,4 +8,4 @@ mod park;
 mod permute;
 mod refused;
 mod style;
-mod tables;
+mod suggest;

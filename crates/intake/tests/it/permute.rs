@@ -2,7 +2,8 @@
 
 use lodestone_intake::import::{SentFile, import};
 use lodestone_model::read::sheets::{CellKind, SheetBuilder};
-use proptest::prelude::*;
+use proptest::prelude::{Just, ProptestConfig, Strategy as _};
+use proptest::{prop_assert_eq, proptest};
 
 use crate::messy::{MONTH, around, profile, sent, statements};
 use crate::page::FileForm;

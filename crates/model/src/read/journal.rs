@@ -17,6 +17,9 @@ pub const IMPORTS: &str = ".imports";
 const JOURNAL: &str = "journal";
 const LOCK: &str = "lock";
 
+/// A file that is kept with an import: its name and its bytes.
+pub type KeptFile = (String, Vec<u8>);
+
 /// What happens to one file of the base.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
@@ -30,7 +33,7 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record {
     /// These files are kept under its id.
-    Keep(Vec<(String, Vec<u8>)>),
+    Keep(Vec<KeptFile>),
     /// What was kept under its id goes.
     Drop,
 }
@@ -242,7 +245,7 @@ fn do_step(folder: &Path, step: &Step) -> Result<(), DiskError> {
 ///
 /// # Errors
 /// When the disk fails.
-pub fn kept(folder: &Path, id: &str) -> Result<Option<Vec<(String, Vec<u8>)>>, DiskError> {
+pub fn kept(folder: &Path, id: &str) -> Result<Option<Vec<KeptFile>>, DiskError> {
     recover(folder)?;
     let is_id = id.starts_with('i') && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let path = folder.join(IMPORTS).join(id);
