@@ -144,7 +144,9 @@ A sheet per table, headers with help, drop-downs for units and choices; leave wh
 
 例： | Examples:
   lodestone template --out base.xlsx
-  lodestone check base.xlsx";
+  lodestone check base.xlsx
+  lodestone template bases/sample-park --for monthly --out 月报.xlsx
+      请别人填的报表，填好后 lodestone import 月报.xlsx bases/sample-park | a form for others; filled in, it imports as it is";
 
 const MORE_CONVERT: &str = "\
 目标以 .xlsx 结尾则写成工作簿，否则写成文件夹（base.toml 和 CSV）。 | \
@@ -251,6 +253,12 @@ pub enum Command {
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {
+        /// 报表要用其名称的基地，与 --for 一起用 | the base whose names a form has, with --for
+        #[arg(value_name = "BASE", requires = "for_whom")]
+        base: Option<PathBuf>,
+        /// 给谁填：firm 一家企业的月报、project 项目进展、monthly 全部企业的月报；填好后直接 import | a form to fill: firm (a firm's month), project (milestones and obstacles), monthly (all firms); it imports as it is
+        #[arg(long = "for", id = "for_whom", value_name = "WHOM", value_enum, requires = "base")]
+        for_whom: Option<ForWhom>,
         /// 覆盖已有的文件 | replace a file that exists
         #[arg(long)]
         force: bool,
@@ -369,6 +377,14 @@ pub struct JudgeArgs {
     /// 按复核（期满再认定）评，不写则按首次申报 | judge as a renewal; default: a first application
     #[arg(long)]
     pub renewal: bool,
+}
+
+/// Who fills a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ForWhom {
+    Firm,
+    Project,
+    Monthly,
 }
 
 /// Whether losses are worked out.

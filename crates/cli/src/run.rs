@@ -64,7 +64,9 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Judge(args) => commands::judge::run(&args, &settings),
         Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),
         Command::Import(args) => commands::import::run(&args, &settings),
-        Command::Template { force } => commands::template::run(force, &settings),
+        Command::Template { base, for_whom, force } => {
+            commands::template::run(base.as_deref().zip(for_whom), force, &settings)
+        }
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {
             commands::tables::run(base.as_deref(), markdown, table.as_deref(), &settings)

@@ -12,6 +12,7 @@ pub mod import;
 pub mod names;
 pub mod profile;
 pub mod suggest;
+pub mod template;
 
 pub use import::{Imported, SentFile, import};
 pub use profile::{Profile, read_profile};

@@ -9,3 +9,4 @@ mod permute;
 mod refused;
 mod style;
 mod suggest;
+mod template;

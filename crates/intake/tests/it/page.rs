@@ -10,8 +10,6 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 pub enum Cell {
     Text(String),
     Number(f64),
-    /// Shown as percent.
-    Percent(f64),
     /// A day, shown as year and month.
     Month(i32, u32),
     /// A formula and its stored value.
@@ -86,7 +84,6 @@ fn xlsx(pages: &[Page]) -> Vec<u8> {
     let properties =
         rust_xlsxwriter::DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2025, 1, 1).unwrap());
     workbook.set_properties(&properties);
-    let percent = Format::new().set_num_format("0.0%");
     let month = Format::new().set_num_format("yyyy\"年\"m\"月\"");
     for page in pages {
         let sheet = workbook.add_worksheet().set_name(&page.name).unwrap();
@@ -98,7 +95,6 @@ fn xlsx(pages: &[Page]) -> Vec<u8> {
             match cell {
                 Cell::Text(text) => sheet.write_string(row, column, text),
                 Cell::Number(number) => sheet.write_number(row, column, *number),
-                Cell::Percent(number) => sheet.write_number_with_format(row, column, *number, &percent),
                 Cell::Month(year, number) => {
                     let day = ExcelDateTime::from_ymd(*year as u16, *number as u8, 1).unwrap();
                     sheet.write_datetime_with_format(row, column, &day, &month)
@@ -144,7 +140,6 @@ fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
         Cell::Number(number) | Cell::Formula(_, number) => number.to_string(),
-        Cell::Percent(number) => format!("{:.1}%", 100.0 * number),
         Cell::Month(year, month) => format!("{year}年{month}月"),
     }
 }
@@ -215,7 +210,6 @@ fn ods_cell(page: &Page, row: u32, column: u16) -> String {
         Cell::Number(number) | Cell::Formula(_, number) => {
             format!("office:value-type=\"float\" office:value=\"{number}\"")
         }
-        Cell::Percent(number) => format!("office:value-type=\"percentage\" office:value=\"{number}\""),
         Cell::Month(year, month) => format!("office:value-type=\"date\" office:date-value=\"{year}-{month:02}-01\""),
     };
     format!("<table:table-cell{span} {value}><text:p>{}</text:p></table:table-cell>", escaped(&shown(cell)))
