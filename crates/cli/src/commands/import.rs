@@ -6,19 +6,22 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use lodestone_intake::import::{Imported, SentFile, import};
 use lodestone_intake::profile::{EMBEDDED_SHEET, Profile, read_profile};
+use lodestone_intake::suggest;
+use lodestone_model::CheckedBase;
 use lodestone_model::check::check;
 use lodestone_model::diagnostic::{Diagnostic, Severity};
 use lodestone_model::read::journal::{self, Change, Record};
 use lodestone_model::read::sheets::{Sheet, read_sheets, sha256};
 use lodestone_model::write::{FileChange, append, record, undo};
 use lodestone_report::terminal;
-use lodestone_report::view::{FindingView, ImportOutcome, ImportView};
+use lodestone_report::view::{FindingView, ImportOutcome, ImportView, SuggestView};
 use lodestone_report::words::Languages;
 
 use crate::args::ImportArgs;
 use crate::exit::Exit;
 use crate::load::load;
 use crate::settings::Settings;
+use crate::staging::Staging;
 use crate::usage::Usage;
 use crate::{cancel, output, results};
 
@@ -42,6 +45,12 @@ pub fn run(args: &ImportArgs, settings: &Settings) -> anyhow::Result<Exit> {
     let Some(checked) = checked.base else { return Err(Usage::ImportErrors.into()) };
     let mut findings = Vec::new();
     let sent = read_files(files, &mut findings)?;
+    if let (true, [file]) = (args.suggest, &sent[..]) {
+        return draft(&checked, file, settings);
+    }
+    if args.suggest && findings.is_empty() {
+        return Err(Usage::bad_value("FILE…", "--suggest", "FILE").into());
+    }
     let profile = match &args.map {
         Some(path) => {
             let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
@@ -70,6 +79,24 @@ pub fn run(args: &ImportArgs, settings: &Settings) -> anyhow::Result<Exit> {
         _ if has_warning => Exit::NotMet,
         _ => Exit::Met,
     })
+}
+
+/// Drafts a profile for files like this one.
+fn draft(base: &CheckedBase, file: &SentFile, settings: &Settings) -> anyhow::Result<Exit> {
+    let suggestion = suggest::suggest(base, file);
+    let view = SuggestView::new(&suggestion, &Languages::new());
+    let text = view.profile.get(settings.lang());
+    match &settings.out {
+        Some(path) => {
+            let staging = Staging::new(path)?;
+            staging.write("profile.toml", text.as_bytes())?;
+            staging.put_one("profile.toml")?;
+            output::complain(&settings.words.say("wrote", &[("path", path.display().to_string().into())]));
+        }
+        None => results::print("import", &view, || text.to_owned(), settings)?,
+    }
+    let is_clear = view.columns.iter().all(|column| column.question.is_none()) && !view.columns.is_empty();
+    Ok(if is_clear { Exit::Met } else { Exit::NotMet })
 }
 
 /// The files, as far as they can be read.

@@ -140,19 +140,10 @@ impl Reading {
             let frame = read_frame(work, block, &titles, around, findings, located.top);
             *number += 1;
             let id = format!("in-{}-{number}", &file.sha256[..12.min(file.sha256.len())]);
-            let cells = source_cells(work, &frame, located, around, &file.sha256);
-            behind = BlockReader {
-                work,
-                block,
-                located,
-                frame: &frame,
-                source: &id,
-                around,
-                store: &mut self.store,
-                findings,
-            }
-            .read()
-                + 1;
+            let (store, source) = (&mut self.store, id.as_str());
+            let last = BlockReader { work, block, located, frame: &frame, source, around, store, findings }.read();
+            behind = last + 1;
+            let cells = source_cells(work, &frame, located, around, (last, &file.sha256));
             self.sources.push(SourceOf { id, cells });
         }
     }
@@ -278,13 +269,13 @@ fn source_cells(
     frame: &Frame,
     located: &Located,
     around: &Around<'_>,
-    sha256: &str,
+    (last, sha256): (u32, &str),
 ) -> Vec<(usize, String)> {
     use sources::Col;
     let columns = located.columns.iter().flatten();
     let area = Area {
         top: located.top,
-        bottom: located.end - 1,
+        bottom: last,
         left: columns.clone().min().copied().unwrap_or_default(),
         right: columns.max().copied().unwrap_or_default(),
     };

@@ -34,7 +34,7 @@ pub fn suggest(base: &CheckedBase, file: &SentFile) -> Suggestion {
         file.sheets.iter().filter(|sheet| !sheet.is_hidden && !sheet.name.starts_with('#')).collect();
     for sheet in &shown {
         let mut behind = 1;
-        for found in tables(sheet) {
+        for found in tables(sheet, &units) {
             let (block, guessed) = draft_block(&looking, sheet, found, behind, file);
             behind = found.data;
             words.extend(row_words(&looking, sheet, found, &guessed));

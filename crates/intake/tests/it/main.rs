@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod formats;
+mod kinds;
 mod messy;
 mod page;
 mod park;
