@@ -11,3 +11,4 @@ mod refused;
 mod style;
 mod suggest;
 mod template;
+mod wording;

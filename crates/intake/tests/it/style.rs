@@ -2,6 +2,7 @@
 
 use crate::page::{Cell, FileForm, Page};
 use crate::park::Firm;
+use crate::wording::{BlockText, moved, shift, thousands};
 
 /// How firms are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,7 +113,7 @@ pub struct Made {
 
 const STATED: &str = "2025-10-15";
 /// Header, indicator, unit of the base, rounding.
-const FIGURES: [(&str, &str, &str, &str); 4] = [
+pub const FIGURES: [(&str, &str, &str, &str); 4] = [
     ("工业总产值", "gross-output", "万元", "0.01"),
     ("园区内销售", "inside-sales", "万元", "0.01"),
     ("用电量", "electricity", "MWh", "0.01"),
@@ -120,7 +121,7 @@ const FIGURES: [(&str, &str, &str, &str); 4] = [
 ];
 
 impl Style {
-    fn money(&self) -> &'static str {
+    pub fn money(&self) -> &'static str {
         if self.money.is_empty() { "万元" } else { self.money }
     }
 
@@ -160,7 +161,7 @@ impl Style {
     }
 
     fn is_blank(&self, row: usize, column: usize) -> Option<&'static str> {
-        self.blanks.filter(|(_, every)| (row + column) % every == 0).map(|(mark, _)| mark)
+        self.blanks.filter(|(_, every)| (row + column).is_multiple_of(*every)).map(|(mark, _)| mark)
     }
 
     fn head(&self, at: usize) -> String {
@@ -279,7 +280,7 @@ impl Style {
                 if self.triples
                     && let Some((to_date, year_ago)) = before
                 {
-                    self.triple(page, row, value_at(at), figure, firm, &to_date[number], &year_ago[number]);
+                    self.triple(page, (row, value_at(at)), figure, [firm, &to_date[number], &year_ago[number]]);
                 }
             }
             row += 1;
@@ -332,7 +333,7 @@ impl Style {
         true
     }
 
-    fn triple(&self, page: &mut Page, row: u32, column: u16, figure: usize, firm: &Firm, to_date: &Firm, ago: &Firm) {
+    fn triple(&self, page: &mut Page, (row, column): (u32, u16), figure: usize, [firm, to_date, ago]: [&Firm; 3]) {
         if let Some((digits, unit)) = self.figure(to_date, figure).filter(|_| figure < 3) {
             page.set(row, column + 1, self.number(&digits, unit));
         }
@@ -467,10 +468,10 @@ impl Style {
             for (column, text) in (0..).zip(["指标名称", "计量单位", "本月"]) {
                 page.text(3, column, text);
             }
-            for at in 0..FIGURES.len() {
+            for (at, (name, ..)) in FIGURES.iter().enumerate() {
                 let Some((digits, unit)) = self.figure(firm, at) else { continue };
                 let row = page.next_row();
-                page.text(row, 0, FIGURES[at].0);
+                page.text(row, 0, name);
                 page.text(row, 1, unit);
                 page.set(row, 2, self.number(&digits, unit));
                 statements += 1;
@@ -499,12 +500,12 @@ impl Style {
         }
         let mut statements = 0;
         for firm in firms {
-            for at in 0..FIGURES.len() {
+            for (at, (name, ..)) in FIGURES.iter().enumerate() {
                 let Some((digits, unit)) = self.figure(firm, at) else { continue };
                 let row = page.next_row();
                 page.set(row, 0, Cell::Month(2025, 9));
                 page.text(row, 1, &self.name(firm));
-                page.text(row, 2, FIGURES[at].0);
+                page.text(row, 2, name);
                 page.set(row, 3, self.number(&digits, unit));
                 page.text(row, 4, unit);
                 statements += 1;
@@ -528,88 +529,4 @@ fn formulas(page: &mut Page, row: u32, begin: u32) {
             *cell = Cell::Formula(format!("=SUM({letter}{begin}:{letter}{})", row - 1), *value);
         }
     }
-}
-
-/// The text of a block of a profile.
-pub struct BlockText {
-    pub text: String,
-}
-
-impl BlockText {
-    fn new(style: &Style, anchor: &str) -> Self {
-        let mut text = format!("[[block]]\nanchor = \"{anchor}\"\n");
-        if style.two_rows || style.triples {
-            text.push_str("header_rows = 2\n");
-        }
-        if style.days.is_some() {
-            text.push_str("span = \"title\"\n");
-        }
-        if style.unit_at == UnitAt::Title {
-            text.push_str("unit = \"title\"\n");
-        }
-        BlockText { text }
-    }
-
-    fn on(self, sheet: &str) -> String {
-        self.text.replacen("[[block]]\n", &format!("[[block]]\nsheet = \"{sheet}\"\n"), 1)
-    }
-
-    fn column(&mut self, header: &str, what: &str) {
-        self.text.push_str(&format!("[[block.column]]\nheader = \"{header}\"\n{what}\n"));
-    }
-
-    fn ignore(&mut self, header: &str, rule: &str) {
-        self.column(header, &format!("ignore = \"{rule}\""));
-    }
-
-    fn value(&mut self, header: &str, figure: usize, style: &Style) {
-        let (_, id, unit, rounding) = FIGURES[figure];
-        let unit = if figure < 2 { style.money() } else { unit };
-        let rounding =
-            if figure < 2 { format!("{}{}", moved(rounding, shift(style.money())), "") } else { rounding.to_owned() };
-        let mut what = format!("indicator = \"{id}\"\nrounding = \"{rounding}\"\ndays = \"month\"");
-        if style.unit_at == UnitAt::Profile {
-            what.push_str(&format!("\nunit = \"{unit}\""));
-        }
-        self.column(header, &what);
-    }
-}
-
-/// By how many places the point moves from 万元 to another unit.
-fn shift(money: &str) -> i32 {
-    match money {
-        "万元" => 0,
-        "亿元" => -4,
-        "元" => 4,
-        "千元" => 1,
-        "百万元" => -2,
-        _ => panic!("{money}"),
-    }
-}
-
-/// A decimal number with its point moved; exact, as text.
-fn moved(digits: &str, places: i32) -> String {
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let all = format!("{whole}{part}");
-    let point = whole.len() as i32 + places;
-    let padded = match point {
-        point if point <= 0 => format!("0.{}{all}", "0".repeat(-point as usize)),
-        point if point as usize >= all.len() => format!("{all}{}", "0".repeat(point as usize - all.len())),
-        point => format!("{}.{}", &all[..point as usize], &all[point as usize..]),
-    };
-    let trimmed = padded.trim_start_matches('0');
-    let text = if trimmed.is_empty() || trimmed.starts_with('.') { format!("0{trimmed}") } else { trimmed.to_owned() };
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-}
-
-fn thousands(digits: &str) -> String {
-    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
-    let mut out = String::new();
-    for (at, c) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    part.map_or(out.clone(), |part| format!("{out}.{part}"))
 }
