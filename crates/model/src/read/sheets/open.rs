@@ -6,6 +6,7 @@ use calamine::{Data, DataRef, Ods, Range, Reader as _, SheetVisible, Xls};
 use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
+use super::compound::inspect_compound;
 use super::ods::ods_layouts;
 use super::sheet::{CellKind, Sheet, SheetBuilder};
 use super::xlsx::{read_xlsx, text_of};
@@ -44,7 +45,7 @@ pub fn read_sheets(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, Diagnostic>
         };
     }
     if bytes.starts_with(COMPOUND) {
-        return read_xls(&bytes).map_err(unreadable);
+        return inspect_compound(&bytes).and_then(|()| read_xls(&bytes)).map_err(unreadable);
     }
     let text = decode(bytes).map_err(|broken| {
         let mut finding = finding(Code::EncodingBroken).with("offset", broken.offset);
