@@ -1,6 +1,7 @@
 //! Times the reconciliation on invented networks: `cargo run --release -p lodestone-balance --example balance_bench
-//! [linear|unmeasured|bilinear|stocks] [FLOWS]`. One thread. Prints seconds and the certificate; `stocks`: seconds of 800
-//! series over 151 years, each with a lifetime of its own.
+//! [linear|unmeasured|bilinear|stocks] [FLOWS] [FILE]`. One thread. Prints seconds and the certificate; `stocks`: seconds of 800
+//! series over 151 years, each with a lifetime of its own. With a FILE the network is written there instead, for
+//! bench/balance_peer.py: lines `from to total uncertainty content…`, −1 for the outside, `nan` for what is not measured.
 #![allow(clippy::unwrap_used)]
 
 use std::time::Instant;
@@ -16,21 +17,26 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let what = arguments.first().map_or("linear", String::as_str);
     let flows: usize = arguments.get(1).map_or(100_000, |text| text.parse().unwrap());
+    let written = |measured, contents| {
+        let file = arguments.get(2)?;
+        std::fs::write(file, as_text(&reported(flows, measured, contents))).unwrap();
+        Some(())
+    };
     match what {
-        "linear" => time(&linear(flows, 1.0)),
-        "unmeasured" => time(&linear(flows, 0.8)),
-        "bilinear" => time(&bilinear(flows, 10)),
+        "linear" => written(1.0, 0).unwrap_or_else(|| time(&linear(flows, 1.0))),
+        "unmeasured" => written(0.8, 0).unwrap_or_else(|| time(&linear(flows, 0.8))),
+        "bilinear" => written(1.0, 10).unwrap_or_else(|| time(&bilinear(flows, 10))),
         "stocks" => stocks(),
         other => panic!("{other}: linear, unmeasured, bilinear or stocks"),
     }
 }
 
 fn time(problem: &Problem) {
-    let clock = Instant::now();
+    let (clock, before) = (Instant::now(), processor_seconds());
     let found: Reconciled = reconcile(problem).unwrap();
-    let seconds = clock.elapsed().as_secs_f64();
+    let (seconds, processor) = (clock.elapsed().as_secs_f64(), processor_seconds() - before);
     println!(
-        "{} unknowns, {} balances, {} observations: {seconds:.3} s; chi2 {:.0} on {}; {:?}",
+        "{} unknowns, {} balances, {} observations: {seconds:.3} s ({processor:.2} s of processor); chi2 {:.6} on {}; {:?}",
         problem.unknowns.len(),
         problem.balances.len(),
         problem.observations.len(),
@@ -38,6 +44,13 @@ fn time(problem: &Problem) {
         found.degrees,
         found.certificate
     );
+}
+
+/// User and system time of this process so far, to 0.01 s; Linux only, else 0.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 fn stocks() {
@@ -95,19 +108,52 @@ fn closed(flows: usize) -> Vec<(Option<usize>, Option<usize>, f64)> {
     graph
 }
 
-fn linear(flows: usize, measured: f64) -> Problem {
+/// A flow as reported: from, to, total and contents with their uncertainties; no total where it is not measured.
+struct Reported {
+    from: Option<usize>,
+    to: Option<usize>,
+    total: Option<f64>,
+    uncertainty: f64,
+    contents: Vec<(f64, f64)>,
+}
+
+/// One composition everywhere closes every element; the reports do not know it.
+fn reported(flows: usize, measured: f64, elements: usize) -> Vec<Reported> {
     let mut random = Pcg64::seed_from_u64(11);
+    let mut report = |(from, to, size): (Option<usize>, Option<usize>, f64)| {
+        let uncertainty = 0.05 * size.max(1.0);
+        let seen = random.random::<f64>() < measured;
+        let total = seen.then(|| size + uncertainty * normal(&mut random));
+        let mut content = |element: usize| {
+            let content = 0.9 / elements as f64 * (0.05 + element as f64 / elements as f64 * 1.9);
+            ((content * (1.0 + 0.03 * normal(&mut random))).clamp(0.0, 1.0), 0.03 * content)
+        };
+        let contents = (0..elements).map(&mut content).collect();
+        Reported { from, to, total, uncertainty, contents }
+    };
+    closed(flows).into_iter().map(&mut report).collect()
+}
+
+fn as_text(reported: &[Reported]) -> String {
+    let end = |node: Option<usize>| node.map_or(-1, |node| node as i64);
+    let line = |flow: &Reported| {
+        let total = flow.total.unwrap_or(f64::NAN);
+        let contents: String = flow.contents.iter().map(|(content, sd)| format!(" {content} {sd}")).collect();
+        format!("{} {} {total} {}{contents}\n", end(flow.from), end(flow.to), flow.uncertainty)
+    };
+    reported.iter().map(line).collect()
+}
+
+fn linear(flows: usize, measured: f64) -> Problem {
     let mut problem = Problem::default();
-    let graph = closed(flows);
     let mut sums: Vec<Vec<(UnknownId, f64)>> = vec![Vec::new(); flows];
-    for (at, &(from, to, size)) in graph.iter().enumerate() {
+    for (at, flow) in reported(flows, measured, 0).into_iter().enumerate() {
         let unknown = problem.free(format!("f{at:07}"));
-        from.into_iter().for_each(|node| sums[node].push((unknown, -1.0)));
-        to.into_iter().for_each(|node| sums[node].push((unknown, 1.0)));
-        if random.random::<f64>() < measured {
-            let sd = 0.05 * size.max(1.0);
-            problem.observe(format!("f{at:07}"), unknown, size + sd * normal(&mut random), sd);
-        }
+        flow.from.into_iter().for_each(|node| sums[node].push((unknown, -1.0)));
+        flow.to.into_iter().for_each(|node| sums[node].push((unknown, 1.0)));
+        flow.total.into_iter().for_each(|total| {
+            problem.observe(format!("f{at:07}"), unknown, total, flow.uncertainty);
+        });
     }
     for (node, sum) in sums.into_iter().enumerate().filter(|(_, sum)| !sum.is_empty()) {
         problem.balance(format!("n{node:07}"), sum, 0.0);
@@ -116,22 +162,16 @@ fn linear(flows: usize, measured: f64) -> Problem {
 }
 
 fn bilinear(flows: usize, elements: usize) -> Problem {
-    let mut random = Pcg64::seed_from_u64(13);
     let names: Vec<String> = (0..elements).map(|element| format!("e{element}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut network = Network::new(&names);
-    // One composition everywhere closes every element; the reports do not know it.
-    for (at, (from, to, size)) in closed(flows).into_iter().enumerate() {
+    for (at, reported) in reported(flows, 1.0, elements).into_iter().enumerate() {
         let node = |at: usize| format!("n{at:06}");
         let name = format!("f{at:06}");
-        let flow = network.flow(&name, from.map(node).as_deref(), to.map(node).as_deref());
-        let sd = 0.05 * size.max(1.0);
-        network.report_total(&name, flow, size + sd * normal(&mut random), sd);
-        for element in 0..elements {
-            let content = 0.9 / elements as f64 * (0.05 + element as f64 / elements as f64 * 1.9);
-            let reported = (content * (1.0 + 0.03 * normal(&mut random))).clamp(0.0, 1.0);
-            let name = format!("{name} e{element}");
-            network.report_content(&name, flow, element, reported, 0.03 * content, 1.0).unwrap();
+        let flow = network.flow(&name, reported.from.map(node).as_deref(), reported.to.map(node).as_deref());
+        network.report_total(&name, flow, reported.total.unwrap(), reported.uncertainty);
+        for (element, &(content, sd)) in reported.contents.iter().enumerate() {
+            network.report_content(&format!("{name} e{element}"), flow, element, content, sd, 1.0).unwrap();
         }
     }
     network.problem()

@@ -56,6 +56,8 @@ Ctrl-C 取消，不留下未写完的结果。 | Ctrl-C cancels and leaves nothi
       按 base.toml 里的一个情景 | under a case of base.toml
   lodestone plan bases/baotou --objective targets-then-value
       先尽量达标，再求净现值 | meet the targets as far as possible, then net present value
+  lodestone plan bases/baotou --from-balance
+      以上一年的平衡为起点 | begin with the balance of the year before
   lodestone plan bases/baotou --audience public
       只显示公众可看的数，其余写“不予显示” | what everybody may see; the rest says “withheld”
   lodestone plan bases/baotou --json | jq .targets";
@@ -225,7 +227,7 @@ pub enum Command {
     Balance {
         #[command(flatten)]
         base: BaseArg,
-        /// 期间，默认为规划前最后一期 | the period; the last one before the plan by default
+        /// 期间，默认为规划前最后一期；相接的几期以逗号分开，以库存相连 | the period; the last one before the plan by default; several that follow each other, separated by commas, are tied by stocks
         #[arg(long, value_name = "SPAN")]
         period: Option<String>,
     },
@@ -325,6 +327,9 @@ pub struct PlanArgs {
     /// the worth of limits that rests on estimates measured again in each case; solution: plan, audit and measures
     #[arg(long, value_name = "HOW", value_enum, default_value = "full")]
     pub answers: Answers,
+    /// 以规划前最后一期的平衡为起点：报告值、装置产出和期初库存取平衡后的数 | begin with the balance of the last period before the plan: its values of reports, outputs of plants and opening stocks
+    #[arg(long)]
+    pub from_balance: bool,
 }
 
 /// The command `import`.
@@ -377,6 +382,12 @@ pub struct JudgeArgs {
     /// 按复核（期满再认定）评，不写则按首次申报 | judge as a renewal; default: a first application
     #[arg(long)]
     pub renewal: bool,
+    /// 改进一步须在这一天前来得及；不写则以申报窗口截止日为限，没有窗口的不限 | steps that can count by this day; default: by the end of the scheme's window, else any
+    #[arg(long, value_name = "DATE")]
+    pub by: Option<String>,
+    /// 自己的办法文件（TOML），可重复；同编号的取代内置的 | a file of schemes of your own; repeatable; takes the place of built-in ones of the same id
+    #[arg(long, value_name = "FILE")]
+    pub schemes: Vec<PathBuf>,
 }
 
 /// Who fills a form.

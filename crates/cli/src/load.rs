@@ -83,6 +83,14 @@ fn read(path: &Path, settings: &Settings, keep: Keep) -> anyhow::Result<Loaded> 
 }
 
 impl Loaded {
+    /// Keeps changes on top of the cases of the command line, for all that is checked from now on; the base with them.
+    pub fn change(&mut self, case: Case) -> Option<CheckedBase> {
+        let base = self.with(case.clone())?;
+        self.applied.push(case.name.clone());
+        self.again.as_mut()?.manifest.as_mut()?.cases.push(case);
+        Some(base)
+    }
+
     /// The base with changes on top of the cases of the command line; none where they cannot stand.
     pub fn with(&self, case: Case) -> Option<CheckedBase> {
         let mut input = self.again.clone()?;

@@ -25,6 +25,7 @@ files!(
     "two-news.toml",
     "pilot-platform.toml",
     "readiness.toml",
+    "products.toml",
 );
 
 impl Library {

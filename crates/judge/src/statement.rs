@@ -86,14 +86,14 @@ impl Library {
     }
 }
 
-enum Fault {
+pub(crate) enum Fault {
     Number,
     NoUnit,
     Unit { unit: String, found: Dimension },
 }
 
 impl Fault {
-    fn finding(
+    pub(crate) fn finding(
         self,
         find: impl Fn(Code) -> Diagnostic,
         refuse: impl Fn(&'static str) -> Diagnostic,
@@ -110,7 +110,7 @@ impl Fault {
     }
 }
 
-fn read_number(text: &str, dimension: Dimension, has_unit: bool, units: &Units) -> Result<f64, Fault> {
+pub(crate) fn read_number(text: &str, dimension: Dimension, has_unit: bool, units: &Units) -> Result<f64, Fault> {
     let (number, unit) = split_value_unit(text);
     if unit.is_empty() {
         return if has_unit { Err(Fault::NoUnit) } else { decimal::parse(number).map_err(|_| Fault::Number) };

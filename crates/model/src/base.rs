@@ -14,8 +14,8 @@ use crate::tables::{
     Vat, aliases, arrivals, assumptions, calendar, capacities, commodities, comparisons, composition, decisions,
     disposals, element_groups, elements, enterprises, indicators, markets, measures, milestones, obstacles,
     operating_costs, plants, posts, prices, processes, project_links, project_spend, projects, quota_allocation,
-    quotas, ratios, recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples, scopes,
-    sites, sources, stages, stocks, supplies, targets, titles, tolling,
+    quotas, ratios, readings, recipes, reports, resource_supply, resource_use, resources, routes, sales_links, samples,
+    scopes, sites, sources, stages, step_costs, stocks, supplies, targets, titles, tolling,
 };
 use crate::time::{Date, Span};
 use crate::unit::{Currency, Units};
@@ -73,11 +73,13 @@ pub struct Rows {
     pub resource_use: Vec<resource_use::ResourceUse>,
     pub prices: Vec<prices::Price>,
     pub reports: Vec<reports::Report>,
+    pub readings: Vec<readings::Reading>,
     pub comparisons: Vec<comparisons::Comparison>,
     pub sales_links: Vec<sales_links::SalesLink>,
     pub posts: Vec<posts::Post>,
     pub arrivals: Vec<arrivals::Arrival>,
     pub titles: Vec<titles::Title>,
+    pub step_costs: Vec<step_costs::StepCost>,
     pub decisions: Vec<decisions::Decided>,
     pub calendar: Vec<calendar::Closure>,
     pub assumptions: Vec<assumptions::Assumption>,

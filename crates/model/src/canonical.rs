@@ -38,5 +38,14 @@ pub fn write_canonical(manifest: &Manifest, grids: &[Grid], texts: &Interner, ou
 pub fn base_id(manifest: &Manifest, grids: &[Grid], texts: &Interner) -> String {
     let mut hasher = Sha256::new();
     write_canonical(manifest, grids, texts, &mut hasher).expect("a hasher takes everything");
+    hex(hasher)
+}
+
+/// SHA-256 of a file's bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(Sha256::new_with_prefix(bytes))
+}
+
+fn hex(hasher: Sha256) -> String {
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -195,6 +195,37 @@ const CANDIDATES: [Candidate; 5] = [
 /// Whose results have evidence up to a level of readiness.
 const READY: (&str, usize) = ("x45", 4);
 
+/// A pilot platform: project, equipment in 10,000 yuan, dimensions of which a person has found that they suffice; verdicts on
+/// [`PLATFORMS_ON`] and the rules that decide, by edition.
+struct Platform {
+    project: &'static str,
+    equipment: &'static str,
+    suffices: &'static [&'static str],
+    verdicts: [(&'static str, &'static str, &'static str); 2],
+}
+
+/// The first editions for pilot platforms came into force after the last report of the park.
+const PLATFORMS_ON: &str = "2026-01-15";
+
+const PLATFORMS: [Platform; 2] = [
+    // Four dimensions nobody has judged yet; the numbers of the national edition are not public, so nobody is judged by it.
+    Platform {
+        project: "x44",
+        equipment: "900",
+        suffices: &["pilot_dim_strategy", "pilot_dim_capability"],
+        verdicts: [
+            ("pilot-miit-2025", "not-evaluable", "technology service operation potential"),
+            ("pilot-fj-2026", "met", ""),
+        ],
+    },
+    Platform {
+        project: "x46",
+        equipment: "799.99",
+        suffices: &[],
+        verdicts: [("pilot-miit-2025", "", ""), ("pilot-fj-2026", "not-met", "equipment")],
+    },
+];
+
 /// States the facts of the planted projects.
 pub fn state_projects(sheet: &mut Sheet) {
     let mut add = |subject: &str, (attribute, value, unit, text): Planted| {
@@ -210,6 +241,11 @@ pub fn state_projects(sheet: &mut Sheet) {
     }
     let levels = ["trl1_evidence", "trl2_evidence", "trl3_evidence", "trl4_evidence"];
     levels[..READY.1].iter().for_each(|level| add(READY.0, (level, "", "", "yes")));
+    for platform in &PLATFORMS {
+        add(platform.project, ("pilot_equipment", platform.equipment, "万元", ""));
+        add(platform.project, ("serves_outside", "", "", "yes"));
+        platform.suffices.iter().for_each(|dimension| add(platform.project, (dimension, "", "", "yes")));
+    }
     for candidate in &CANDIDATES {
         let value = hundredths(candidate.investment / 100);
         let of = Statement { subject: candidate.project, attribute: "fai", span: STATE_DAY, ..BLANK };
@@ -256,18 +292,24 @@ pub fn truth_of_firms(park: &Park<'_>) -> String {
     sheet.text()
 }
 
-/// The verdicts that follow for projects: project, edition, verdict, the rule that decides, the largest subsidy in yuan.
+/// The verdicts that follow for projects: project, edition, the day where it is not that of the last report, verdict, the rules
+/// that decide, the largest subsidy in yuan.
 pub fn truth_of_projects() -> String {
-    let mut sheet = Sheet::new("project,scheme,verdict,rule,subsidy");
+    let mut sheet = Sheet::new("project,scheme,day,verdict,rule,subsidy");
     for candidate in &CANDIDATES {
         let subsidy = candidate.investment * 15;
         let subsidy = if candidate.verdict == "not-met" { String::new() } else { hundredths(subsidy) };
-        sheet.row(&[candidate.project, "two-news-industry-2026", candidate.verdict, candidate.rule, &subsidy]);
+        sheet.row(&[candidate.project, "two-news-industry-2026", "", candidate.verdict, candidate.rule, &subsidy]);
     }
     for level in 1..=9 {
         let scheme = format!("trl-new-materials-{level}");
         if level <= READY.1 {
-            sheet.row(&[READY.0, &scheme, "met", "", ""]);
+            sheet.row(&[READY.0, &scheme, "", "met", "", ""]);
+        }
+    }
+    for platform in &PLATFORMS {
+        for (scheme, verdict, rules) in platform.verdicts.iter().filter(|(_, verdict, _)| !verdict.is_empty()) {
+            sheet.row(&[platform.project, scheme, PLATFORMS_ON, verdict, rules, ""]);
         }
     }
     sheet.text()

@@ -32,21 +32,47 @@ pub enum Flow {
     Sold(CommodityId),
     /// What stocks grew by.
     Stocked(CommodityId),
+    /// The part of a plant in what a process takes.
+    Intake(PlantId, ProcessId, CommodityId),
+    /// What stocks held at the beginning of the first period.
+    Opening(CommodityId),
+    /// What stocks held at the end of the period.
+    Level(CommodityId),
 }
 
 /// The problem, and what its unknowns are.
+#[derive(Clone)]
 pub(super) struct Chain {
     pub problem: Problem,
     /// By unknown.
     pub flows: Vec<Flow>,
+    /// By unknown: the place of its period.
+    pub periods: Vec<u32>,
+    /// In order, each ending where the next begins.
+    pub spans: Vec<Span>,
+    /// By period and process: the plants that ran it.
+    plants: BTreeMap<(u32, ProcessId), Vec<PlantId>>,
 }
 
 impl Chain {
-    pub fn new(base: &CheckedBase, period: Span) -> Chain {
-        let mut chain = Chain { problem: Problem::default(), flows: Vec::new() };
+    pub fn new(base: &CheckedBase, spans: &[Span]) -> Chain {
+        let mut chain = Chain {
+            problem: Problem::default(),
+            flows: Vec::new(),
+            periods: Vec::new(),
+            spans: spans.to_vec(),
+            plants: BTreeMap::new(),
+        };
+        for (at, &span) in spans.iter().enumerate() {
+            chain.add_period(base, at as u32, span);
+        }
+        chain
+    }
+
+    fn add_period(&mut self, base: &CheckedBase, period: u32, span: Span) {
         let runs = |plant: &Plant| {
-            let begun = plant.valid_from.is_none_or(|from| from < period.end);
-            begun && plant.valid_to.is_none_or(|to| to > period.start)
+            let begun = plant.valid_from.is_none_or(|from| from < span.end);
+            begun && plant.valid_to.is_none_or(|to| to > span.start)
         };
         let mut plants_of: BTreeMap<ProcessId, Vec<PlantId>> = BTreeMap::new();
         for (at, plant) in base.rows.plants.iter().enumerate().filter(|(_, plant)| runs(plant)) {
@@ -55,36 +81,72 @@ impl Chain {
             }
         }
         for (process, plants) in plants_of {
-            base.recipes_of(process).iter().for_each(|&recipe| chain.add_recipe(base, recipe));
-            chain.add_outputs(base, process, &plants);
+            base.recipes_of(process).iter().for_each(|&recipe| self.add_recipe(base, period, recipe));
+            self.add_outputs(base, period, process, &plants);
+            self.plants.insert((period, process), plants);
         }
         for at in 0..base.rows.commodities.len() {
-            chain.add_commodity(base, CommodityId::from_index(at));
+            self.add_commodity(base, period, CommodityId::from_index(at));
         }
-        chain
     }
 
-    fn unknown(&mut self, base: &CheckedBase, flow: Flow) -> UnknownId {
+    fn unknown(&mut self, base: &CheckedBase, period: u32, flow: Flow) -> UnknownId {
         self.flows.push(flow);
-        let name = name(base, flow);
+        self.periods.push(period);
+        let name = self.within(period, name(base, flow));
         if matches!(flow, Flow::Stocked(_)) { self.problem.free(name) } else { self.problem.non_negative(name) }
     }
 
-    /// The unknowns for which `wanted` holds.
-    pub fn all(&self, wanted: impl Fn(Flow) -> bool) -> Vec<UnknownId> {
-        let found = self.flows.iter().enumerate().filter(|(_, flow)| wanted(**flow));
+    /// A name, with its period where there are several.
+    pub fn within(&self, period: u32, name: String) -> String {
+        if self.spans.len() == 1 { name } else { format!("{} {name}", self.spans[period as usize]) }
+    }
+
+    /// The unknowns of a period for which `wanted` holds.
+    pub fn all(&self, period: u32, wanted: impl Fn(Flow) -> bool) -> Vec<UnknownId> {
+        let of = self.flows.iter().zip(&self.periods).enumerate();
+        let found = of.filter(|(_, (flow, at))| **at == period && wanted(**flow));
         found.map(|(at, _)| UnknownId(at as u32)).collect()
     }
 
-    fn add_recipe(&mut self, base: &CheckedBase, id: RecipeId) {
-        let activity = self.unknown(base, Flow::Activity(id));
+    /// Whose is a process: its plants in the period.
+    pub fn plants_of(&self, period: u32, process: ProcessId) -> &[PlantId] {
+        self.plants.get(&(period, process)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What each plant of a process took of a commodity: parts of what its recipes took, made when they are first asked for.
+    pub fn intakes(
+        &mut self,
+        base: &CheckedBase,
+        period: u32,
+        process: ProcessId,
+        commodity: CommodityId,
+    ) -> Vec<UnknownId> {
+        let is = |flow| matches!(flow, Flow::Intake(_, of, taken) if of == process && taken == commodity);
+        let there = self.all(period, is);
+        if !there.is_empty() {
+            return there;
+        }
+        let of = |flow| matches!(flow, Flow::Used(recipe, taken) if taken == commodity && base.recipe(recipe).process == process);
+        let used = self.all(period, of);
+        let plants = self.plants_of(period, process).to_vec();
+        let parts: Vec<UnknownId> =
+            plants.iter().map(|&plant| self.unknown(base, period, Flow::Intake(plant, process, commodity))).collect();
+        let terms = parts.iter().map(|&part| (part, 1.0)).chain(used.into_iter().map(|used| (used, -1.0)));
+        let name = self.within(period, format!("intakes {} {}", process_id(base, process), id(base, commodity)));
+        self.problem.balance(name, terms, 0.0);
+        parts
+    }
+
+    fn add_recipe(&mut self, base: &CheckedBase, period: u32, id: RecipeId) {
+        let activity = self.unknown(base, period, Flow::Activity(id));
         // Activity is a number of ours: nobody can go and measure it.
         self.problem.unknowns[activity.0 as usize].measuring_cost = None;
         let recipe = base.recipe(id);
         let used = recipe.inputs.iter().map(|part| (Flow::Used(id, part.commodity), part));
         let made = recipe.outputs.iter().map(|part| (Flow::Made(id, part.commodity), part));
         for (flow, part) in used.chain(made).filter(|(_, part)| part.amount > 0.0) {
-            let unknown = self.unknown(base, flow);
+            let unknown = self.unknown(base, period, flow);
             let name = format!("{} per activity", self.problem.unknowns[unknown.0 as usize].name);
             let share = recipe_share(base, part.row);
             if share == 0.0 {
@@ -98,10 +160,10 @@ impl Chain {
     }
 
     /// What the plants of a process give is what its recipes give.
-    fn add_outputs(&mut self, base: &CheckedBase, process: ProcessId, plants: &[PlantId]) {
+    fn add_outputs(&mut self, base: &CheckedBase, period: u32, process: ProcessId, plants: &[PlantId]) {
         let mut made: BTreeMap<CommodityId, Vec<UnknownId>> = BTreeMap::new();
         for &recipe in base.recipes_of(process) {
-            for unknown in self.all(|flow| matches!(flow, Flow::Made(of, _) if of == recipe)) {
+            for unknown in self.all(period, |flow| matches!(flow, Flow::Made(of, _) if of == recipe)) {
                 if let Flow::Made(_, commodity) = self.flows[unknown.0 as usize] {
                     made.entry(commodity).or_default().push(unknown);
                 }
@@ -109,40 +171,51 @@ impl Chain {
         }
         for (commodity, made) in made {
             let outputs =
-                plants.iter().map(|&plant| (self.unknown(base, Flow::Output(plant, process, commodity)), 1.0));
+                plants.iter().map(|&plant| (self.unknown(base, period, Flow::Output(plant, process, commodity)), 1.0));
             let terms: Vec<(UnknownId, f64)> = outputs.collect();
-            let name = format!("outputs {} {}", process_id(base, process), id(base, commodity));
+            let name = self.within(period, format!("outputs {} {}", process_id(base, process), id(base, commodity)));
             self.problem.balance(name, terms.into_iter().chain(made.into_iter().map(|made| (made, -1.0))), 0.0);
         }
     }
 
     /// Made + bought = used + sold + stocked.
-    fn add_commodity(&mut self, base: &CheckedBase, commodity: CommodityId) {
-        let of = |flow: Flow| match flow {
-            Flow::Made(_, of) => Some((of, 1.0)),
-            Flow::Used(_, of) => Some((of, -1.0)),
+    fn add_commodity(&mut self, base: &CheckedBase, period: u32, commodity: CommodityId) {
+        let sign = |flow: Flow| match flow {
+            Flow::Made(_, of) if of == commodity => Some(1.0),
+            Flow::Used(_, of) if of == commodity => Some(-1.0),
             _ => None,
         };
-        let inside = self.flows.iter().enumerate().filter_map(|(at, &flow)| {
-            let (found, sign) = of(flow)?;
-            (found == commodity).then_some((UnknownId(at as u32), sign))
-        });
-        let mut terms: Vec<(UnknownId, f64)> = inside.collect();
+        let inside = self.all(period, |flow| sign(flow).is_some()).into_iter();
+        let mut terms: Vec<(UnknownId, f64)> =
+            inside.filter_map(|id| Some((id, sign(self.flows[id.0 as usize])?))).collect();
         if terms.is_empty() {
             return;
         }
         let rows = &base.rows;
         if rows.supplies.iter().any(|row| row.commodity == commodity) {
-            terms.push((self.unknown(base, Flow::Bought(commodity)), 1.0));
+            terms.push((self.unknown(base, period, Flow::Bought(commodity)), 1.0));
         }
         let sold = rows.markets.iter().any(|row| row.commodity == commodity);
         if sold || rows.disposals.iter().any(|row| row.commodity == commodity) {
-            terms.push((self.unknown(base, Flow::Sold(commodity)), -1.0));
+            terms.push((self.unknown(base, period, Flow::Sold(commodity)), -1.0));
         }
         if rows.stocks.iter().any(|row| row.commodity == commodity) {
-            terms.push((self.unknown(base, Flow::Stocked(commodity)), -1.0));
+            let stocked = self.unknown(base, period, Flow::Stocked(commodity));
+            terms.push((stocked, -1.0));
+            self.chain_stock(base, period, commodity, stocked);
         }
-        self.problem.balance(format!("commodity {}", id(base, commodity)), terms, 0.0);
+        let name = self.within(period, format!("commodity {}", id(base, commodity)));
+        self.problem.balance(name, terms, 0.0);
+    }
+
+    /// Level at the end = level at the beginning + stocked; the beginning is the end of the period before.
+    fn chain_stock(&mut self, base: &CheckedBase, period: u32, commodity: CommodityId, stocked: UnknownId) {
+        let is_level = |flow| flow == Flow::Level(commodity);
+        let before = period.checked_sub(1).and_then(|before| self.all(before, is_level).first().copied());
+        let before = before.unwrap_or_else(|| self.unknown(base, period, Flow::Opening(commodity)));
+        let after = self.unknown(base, period, Flow::Level(commodity));
+        let name = self.within(period, format!("stock {}", id(base, commodity)));
+        self.problem.balance(name, [(before, 1.0), (stocked, 1.0), (after, -1.0)], 0.0);
     }
 }
 
@@ -173,6 +246,11 @@ fn name(base: &CheckedBase, flow: Flow) -> String {
         Flow::Bought(commodity) => format!("bought {}", id(base, commodity)),
         Flow::Sold(commodity) => format!("sold {}", id(base, commodity)),
         Flow::Stocked(commodity) => format!("stocked {}", id(base, commodity)),
+        Flow::Intake(plant, process, commodity) => {
+            format!("intake {} {} {}", plant_id(plant), process_id(base, process), id(base, commodity))
+        }
+        Flow::Opening(commodity) => format!("opening {}", id(base, commodity)),
+        Flow::Level(commodity) => format!("level {}", id(base, commodity)),
     }
 }
 

@@ -6,8 +6,8 @@ use lodestone_model::time::{Date, Span};
 /// What is asked of [`balance`](super::balance).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// The period that is balanced.
-    pub period: Span,
+    /// What is balanced: one period, or several in order, each ending where the next begins, tied by stocks.
+    pub periods: Vec<Span>,
     /// The last day whose statements count; none: all.
     pub as_of: Option<Date>,
     /// Level of all tests together.

@@ -7,7 +7,7 @@ use super::search::{Found, search};
 use crate::fault::Fault;
 use crate::kkt::Spreads;
 use crate::ordered::{Block, Form, Ordered, Origin};
-use crate::problem::{Problem, UnknownId};
+use crate::problem::{Problem, Sense, UnknownId};
 use crate::structure::{Class, Hidden, State, Structure};
 
 /// A bound that a value is held at.
@@ -121,7 +121,12 @@ pub(crate) fn blocks(problem: &Problem, ordered: &Ordered) -> Result<Vec<Block>,
 pub(crate) fn told(problem: &Problem, ordered: Ordered, blocks: &[Block], found: Found) -> Reconciled {
     let spreads = found.settled.system.spreads(&ordered);
     let x = &found.settled.solved.x;
-    let residuals = Residuals::at(&ordered, x);
+    let mut residuals = Residuals::at(&ordered, x);
+    // A one-sided report of what nothing determines is neither kept nor contradicted.
+    for (at, row) in ordered.rows.iter().enumerate().filter(|(at, _)| !found.state.on[*at]) {
+        debug_assert!(row.sense != Sense::Value);
+        residuals.rows[at] = 0.0;
+    }
     let first = State::new(&ordered);
     let before = if found.state == first { None } else { Structure::new(&ordered, &found.lines, &first).ok() };
     let structure = &found.settled.structure;

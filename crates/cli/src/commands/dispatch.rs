@@ -11,9 +11,10 @@ use lodestone_model::manifest::{Case, Change, Op};
 use lodestone_model::tables::milestones::Event;
 use lodestone_model::time::Date;
 use lodestone_plan::{Request, SlipCost, Slipped, slip_costs};
-use lodestone_report::view::{CheckView, DispatchView};
+use lodestone_report::view::{CheckView, DispatchView, TrackView};
 use lodestone_report::words::Languages;
 use lodestone_report::{sheet, terminal};
+use lodestone_track::run as track;
 
 use crate::args::{DispatchArgs, Losses};
 use crate::exit::Exit;
@@ -59,7 +60,14 @@ pub fn run(args: &DispatchArgs, settings: &Settings, cancelled: &AtomicBool) -> 
         let losses: Vec<Loss> = costs.into_iter().map(loss).collect();
         found = found.with_losses(&losses);
     }
-    let view = DispatchView::new(&base, &found, args.losses == Losses::Plan, &languages);
+    let mut view = DispatchView::new(&base, &found, args.losses == Losses::Plan, &languages);
+    if let Some(since) = found.since {
+        let [then, now] = [since, found.as_of].map(|day| {
+            let asked = track::Settings { as_of: Some(day), ..track::Settings::default() };
+            TrackView::new(&base, &track::track(&base, &asked), &languages)
+        });
+        view = view.with_targets(&then, &now, &languages);
+    }
     results::write("dispatch", &view, &sheet::dispatch(&view), settings)?;
     results::print("dispatch", &view, || terminal::dispatch(&view, &settings.words, settings.colour), settings)?;
     Ok(if view.is_in_order() { Exit::Met } else { Exit::NotMet })

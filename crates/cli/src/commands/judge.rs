@@ -12,16 +12,24 @@ use lodestone_report::words::Languages;
 use lodestone_report::{sheet, terminal};
 
 use crate::args::JudgeArgs;
+use crate::commands::scheme;
 use crate::exit::Exit;
 use crate::load::load;
-use crate::results;
 use crate::settings::Settings;
 use crate::usage::Usage;
+use crate::{results, schemes};
 
 /// Judges a base.
 pub fn run(args: &JudgeArgs, settings: &Settings) -> anyhow::Result<Exit> {
     results::refuse_foreign(settings)?;
-    let library = Library::builtin();
+    let (library, files) = schemes::library(&args.schemes);
+    if let Some(wrong) = files.iter().find(|file| !file.read.findings.is_empty()) {
+        return scheme::tell(wrong, settings);
+    }
+    let by = match &args.by {
+        Some(text) => Some(Date::parse(text).map_err(|_| Usage::bad_value(text, "--by", "2026-06-30"))?),
+        None => None,
+    };
     let application = if args.renewal { Application::Renewal } else { Application::New };
     let checked = load(&args.base.base, settings)?;
     let languages = Languages::new();
@@ -33,9 +41,13 @@ pub fn run(args: &JudgeArgs, settings: &Settings) -> anyhow::Result<Exit> {
     let as_of = settings.as_of.unwrap_or_else(|| last_day(base));
     let wanted = args.scheme.as_deref().map(|id| edition(&library, id, application, as_of, settings)).transpose()?;
     let subject = args.subject.as_deref().map(|id| subject(base, id)).transpose()?;
-    let asked = run::Settings { as_of: Some(as_of), application, scheme: wanted, subject };
+    if let Some(day) = by.filter(|day| *day < as_of) {
+        return Err(Usage::bad_value(&day.to_string(), "--by", &format!("≥ {as_of}")).into());
+    }
+    let asked = run::Settings { as_of: Some(as_of), application, by, scheme: wanted, subject };
     let judged = run::judge_base(base, &library, &asked);
-    let view = JudgeView::new(base, &library, &judged, subject.is_some(), &languages);
+    let own: Vec<(&str, &str)> = files.iter().map(|file| (file.name.as_str(), file.sha256.as_str())).collect();
+    let view = JudgeView::new(base, &library, &judged, subject.is_some(), &languages).with_files(&own);
     results::write("judge", &view, &sheet::judge(&view), settings)?;
     results::print("judge", &view, || terminal::judge(&view, &settings.words, settings.colour), settings)?;
     Ok(Exit::Met)

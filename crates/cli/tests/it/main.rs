@@ -16,6 +16,7 @@ mod bad_schemes;
 mod bad_tables;
 mod bad_track;
 mod balance;
+mod balance_faults;
 mod commands;
 mod dispatch;
 mod endings;

@@ -14,6 +14,7 @@ use super::changes::{Change, changes};
 use super::decisions::{self, Decision};
 use super::light::{Pace, open_obstacles, pace, seen};
 use super::money::Money;
+use super::restated::{Restated, restated};
 use super::stages::Stages;
 use super::statements::Statements;
 
@@ -80,6 +81,8 @@ pub struct Dispatch {
     pub decisions: Vec<Decision>,
     /// What changed since.
     pub changes: Vec<Change>,
+    /// Reported figures that are others now than then.
+    pub restated: Vec<Restated>,
     /// Projects: by what their slip costs, then by light, then by days late.
     pub rows: Vec<Row>,
 }
@@ -117,7 +120,9 @@ pub fn dispatch(base: &CheckedBase, settings: &Settings) -> Dispatch {
         })
     });
     sort(&mut rows);
-    Dispatch { as_of, since, preset, decisions: decisions::standing(&now.decided, since, as_of), changes, rows }
+    let restated = since.map_or_else(Vec::new, |since| restated(base, since, as_of));
+    let decisions = decisions::standing(&now.decided, since, as_of);
+    Dispatch { as_of, since, preset, decisions, changes, restated, rows }
 }
 
 fn sort(rows: &mut [Row]) {

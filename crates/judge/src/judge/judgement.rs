@@ -7,7 +7,7 @@ use super::ask::{Answer, Asked, Bench};
 use super::facts::Facts;
 use super::points::PointsOf;
 use super::verdict::Verdict;
-use crate::scheme::{Application, Both, FactId, Library, Rule, Scheme, SchemeId, ScoreOf, Scores};
+use crate::scheme::{Application, FactId, Library, Rule, Scheme, SchemeId, ScoreOf, Scores};
 
 /// A scheme against the facts of one subject.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,10 +48,6 @@ pub enum Ground {
 pub struct RuleJudgement {
     /// Its place in the scheme.
     pub rule: u16,
-    /// Its id.
-    pub id: String,
-    /// Its text.
-    pub text: Both,
     /// The verdict.
     pub verdict: Verdict,
     /// How the rule stands.
@@ -60,6 +56,13 @@ pub struct RuleJudgement {
     pub answers: Vec<Answer>,
     /// For each answer the places of the evidence used, in the caller's list.
     pub evidence: Vec<Vec<u32>>,
+}
+
+impl RuleJudgement {
+    /// The rule.
+    pub fn of<'a>(&self, scheme: &'a Scheme) -> &'a Rule {
+        &scheme.rules[usize::from(self.rule)]
+    }
 }
 
 /// How a rule stands.
@@ -180,15 +183,7 @@ fn explained(bench: &Bench<'_>, scheme: &Scheme, at: usize, rule: &Rule, points:
         answers.extend(bench.answers(&or.ask, points));
     }
     let evidence = answers.iter().map(|answer| evidence_of(bench, scheme.scores.as_ref(), answer.of));
-    RuleJudgement {
-        rule: at as u16,
-        id: rule.id.clone(),
-        text: rule.text.clone(),
-        verdict,
-        standing,
-        evidence: evidence.collect(),
-        answers,
-    }
+    RuleJudgement { rule: at as u16, verdict, standing, evidence: evidence.collect(), answers }
 }
 
 /// Places of the evidence that an answer rests on; of a stated total only that of the statement.

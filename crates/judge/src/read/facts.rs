@@ -134,7 +134,9 @@ fn read_fact(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Op
     };
     let title_of = fields.text("title", &mut reader.report);
     let (is_fixed, needs_person) = (reader.flag(fields, "fixed"), reader.flag(fields, "person"));
-    let mut fact = Fact { id, name: name?, kind, time, title_of, derived: None, is_fixed, needs_person, step: None };
+    let only_rises = reader.flag(fields, "rises");
+    let (derived, step) = (None, None);
+    let mut fact = Fact { id, name: name?, kind, time, title_of, derived, is_fixed, only_rises, needs_person, step };
     fact.step = Quantity::read(reader, fields, "step", &fact);
     Some(fact)
 }

@@ -143,11 +143,13 @@ fn read_rule(reader: &mut Reader<'_>, fields: &mut Fields<'_>, scores: Option<&S
     let or = read_at(reader, fields, "or", &scope);
     let grade = reader.grade(fields);
     let note = read_text_at(reader, fields, "note");
+    let is_class = reader.flag(fields, "class");
     Some(Rule {
         id: id?,
         text: text?,
         application,
         is_veto,
+        is_class,
         condition: Condition { ask: ask?, text: None },
         when: when?,
         or: or?,

@@ -85,7 +85,7 @@ pub(super) fn gather(base: &CheckedBase, library: &Library, as_of: Date, finding
             Err(finding) => findings.push(*finding),
         }
     }
-    titles::add(base, library, as_of, &mut all);
+    titles::add(base, library, as_of, &mut all, findings);
     registrations(base, library, as_of, &mut all);
     all
 }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod known;
+mod means;
 mod sheet;
 mod tally;
 mod titles;
@@ -13,4 +14,4 @@ pub use known::{Known, Origin};
 pub use sheet::{Judged, OfScheme, Settings, judge_base, last_day};
 pub use tally::Tally;
 pub use titles::{family_of, held};
-pub use year_end::{Expectation, Expected, expectation};
+pub use year_end::{Aim, Expectation, Expected, expectation};

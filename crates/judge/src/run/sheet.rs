@@ -5,8 +5,9 @@ use lodestone_model::diagnostic::Diagnostic;
 use lodestone_model::ids::Subject;
 use lodestone_model::time::Date;
 
-use super::cases::{Case, case};
+use super::cases::{Asked, Case};
 use super::known::{Known, gather};
+use super::means::AllMeans;
 use super::tally::Tally;
 use super::year_end::{Expectation, expectation};
 use crate::judge::Facts;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub as_of: Option<Date>,
     /// What is applied for.
     pub application: Application,
+    /// By which day steps are looked for; none: by the end of each edition's window, where it has one.
+    pub by: Option<Date>,
     /// Only this edition.
     pub scheme: Option<SchemeId>,
     /// Only this subject.
@@ -73,14 +76,16 @@ pub fn judge_base(base: &CheckedBase, library: &Library, settings: &Settings) ->
     let mut schemes: Vec<OfScheme> =
         wanted.map(|scheme| OfScheme { scheme, cases: Vec::new(), tally: Tally::default(), unknown: 0 }).collect();
     let mut facts = Facts::new(library, as_of);
+    let means = AllMeans::of(base, library, as_of, &mut findings);
+    let asked = Asked { library, application: settings.application, means: &means, as_of, by: settings.by };
     for (at, one) in known.iter().enumerate() {
         if settings.subject.is_some_and(|only| only != one.subject) {
             continue;
         }
         facts.read(library, &one.evidence);
-        let is_register = |place: u32| one.origins.get(place as usize).is_some_and(|from| from.table == "enterprises");
+        let own = means.of_subject(one.subject);
         for of in schemes.iter_mut().filter(|of| one.is_for(library.scheme_of(of.scheme).subject)) {
-            match case(library, of.scheme, settings.application, &facts, is_register, (at, one.subject)) {
+            match asked.case(of.scheme, &facts, at, one, &own) {
                 Some(case) => of.cases.push(case),
                 None => of.unknown += 1,
             }

@@ -1,8 +1,11 @@
 //! Certificates of the table `titles`: what they say of a firm, and which titles it holds.
 
+use std::collections::BTreeSet;
+
 use lodestone_model::base::CheckedBase;
+use lodestone_model::diagnostic::{Code, Diagnostic};
 use lodestone_model::ids::{EnterpriseId, Id as _};
-use lodestone_model::text::eq_folded;
+use lodestone_model::text::{did_you_mean, eq_folded};
 use lodestone_model::time::Date;
 use lodestone_model::titles::{Title, validity};
 
@@ -32,10 +35,25 @@ pub(super) fn firm(base: &CheckedBase, firm: EnterpriseId) -> &str {
     base.text(row.credit_code.unwrap_or(row.enterprise))
 }
 
-/// Adds the title facts of each firm.
-pub(super) fn add(base: &CheckedBase, library: &Library, as_of: Date, all: &mut [Known]) {
+/// Adds the title facts of each firm. A title that no scheme gives is a finding, once.
+pub(super) fn add(
+    base: &CheckedBase,
+    library: &Library,
+    as_of: Date,
+    all: &mut [Known],
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut unknown = BTreeSet::new();
     for row in base.rows.titles.iter().filter(|row| row.granted_on <= as_of) {
-        let Some(family) = family_of(library, base.text(row.title)) else { continue };
+        let title = base.text(row.title);
+        let Some(family) = family_of(library, title) else {
+            if unknown.insert(row.title) {
+                let ids = library.schemes.iter().flat_map(|scheme| [scheme.id.as_str(), scheme.family.as_str()]);
+                let finding = Diagnostic::new(Code::TitleUnknown, base.place("titles", row.row, "title"));
+                findings.push(finding.with("title", title).with("hint", did_you_mean(title, ids).unwrap_or_default()));
+            }
+            continue;
+        };
         let fact = library.facts.iter().find(|fact| fact.title_of.as_deref() == Some(family));
         let Some(fact) = fact.and_then(|fact| library.fact(&fact.id)) else { continue };
         let Some(period) = validity(row, as_of) else { continue };

@@ -106,6 +106,8 @@ pub struct Rule {
     pub application: Option<Application>,
     /// Whether the rule refuses: it is met when its condition does not hold.
     pub is_veto: bool,
+    /// Whether it says for whom the scheme is, such as a largest size: nobody is advised to step into it.
+    pub is_class: bool,
     /// What it asks.
     pub condition: Condition,
     /// It applies to those only of whom this holds.
@@ -148,6 +150,11 @@ pub struct Subsidy {
 }
 
 impl Scheme {
+    /// The window that is open on a day, else the next.
+    pub fn window_on(&self, day: Date) -> Option<&Window> {
+        self.windows.iter().filter(|window| day <= window.to).min_by_key(|window| window.from)
+    }
+
     /// Whether it is in force on a day for a kind of application.
     pub fn is_in_force(&self, application: Application, day: Date) -> bool {
         self.validity.iter().any(|validity| {

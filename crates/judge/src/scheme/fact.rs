@@ -32,6 +32,8 @@ pub struct Fact {
     pub derived: Option<Derived>,
     /// Whether nothing that the subject does changes it before the day of the assessment: its age, last year's figures.
     pub is_fixed: bool,
+    /// Whether it never falls, such as the share of an investment that is made.
+    pub only_rises: bool,
     /// Whether it is the finding of a person, since no number decides it.
     pub needs_person: bool,
     /// The smallest step in which it changes, in its canonical unit; counts change by 1.

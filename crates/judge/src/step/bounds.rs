@@ -33,7 +33,7 @@ pub(super) fn candidates(library: &Library, scheme: &Scheme, fact: FactId, now: 
             bounds.bounds.iter().flat_map(|bound| bound.nearest(now.mid, described.step)).collect()
         }
     };
-    values.retain(|value| value.is_finite() && *value != now.mid);
+    values.retain(|value| value.is_finite() && *value != now.mid && !(described.only_rises && *value < now.mid));
     values.sort_by(f64::total_cmp);
     values.dedup();
     values

@@ -51,7 +51,7 @@ pub enum Cheapest {
 pub enum NoStep {
     /// The edition is not in force or not loaded: nothing meets it.
     NotEvaluable,
-    /// A rule that is not met rests on nothing that may change, or not enough.
+    /// A rule that is not met rests on nothing that may change, or not enough; or it says for whom the scheme is.
     Fixed,
     /// Every rule that fails could be met, but what is missing leaves the verdict open.
     Missing,
@@ -178,6 +178,12 @@ impl<'a> Search<'a> {
     }
 
     fn is_hopeless(&self, judgement: &Judgement) -> Option<NoStep> {
+        let scheme = self.library.scheme_of(self.scheme);
+        let is_outside =
+            |rule: &crate::judge::RuleJudgement| rule.verdict == Verdict::NotMet && rule.of(scheme).is_class;
+        if judgement.rules.iter().any(is_outside) {
+            return Some(NoStep::Fixed);
+        }
         let reachable = self.movable.iter().fold(0, |bits, movable| bits | movable.rules);
         if self.failing & !reachable == 0 {
             return None;

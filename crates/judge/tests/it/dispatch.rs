@@ -215,3 +215,24 @@ fn the_sample_park_has_every_light() {
     assert!(sheet.changes.iter().any(|change| matches!(change.what, Changed::Revised { .. })));
     assert!(sheet.changes.iter().any(|change| matches!(change.what, Changed::Foreseen { .. })));
 }
+
+/// Shown on 8-31: 10, 20, 30 t and 5 t of another reporter. Since then the first was stated anew with another value, twice; the
+/// second with the same; the third was restated before the meeting already; the fourth is another reporter's; the fifth is new.
+#[test]
+fn figures_stated_anew_since_the_meeting() {
+    let reports = "subject,commodity,span,value,unit,reporter,stated_on\n\
+        works,oxide,2025-01,10,t,a,2025-02-10\n\
+        works,oxide,2025-02,20,t,a,2025-03-10\n\
+        works,oxide,2025-03,29,t,a,2025-04-10\n\
+        works,oxide,2025-03,30,t,a,2025-08-30\n\
+        works,oxide,2025-01,5,t,b,2025-02-10\n\
+        works,oxide,2025-01,11,t,a,2025-09-05\n\
+        works,oxide,2025-01,12,t,a,2025-09-20\n\
+        works,oxide,2025-02,20000,kg,a,2025-09-05\n\
+        works,oxide,2025-08,40,t,a,2025-09-05\n\
+        works,oxide,2025-01,13,t,a,2025-10-20\n";
+    let base = works(&[("reports", reports)], false);
+    let settings = Settings { as_of: Some(day("2025-09-30")), since: Some(day("2025-08-31")), ..Settings::default() };
+    let found = dispatch(&base, &settings).restated;
+    assert_eq!(found.iter().map(|one| (one.was, one.now)).collect::<Vec<_>>(), [(0, 6)]);
+}

@@ -36,7 +36,11 @@ fn an_edition_that_is_not_in_force_does_not_judge() {
 #[test]
 fn every_scheme_of_the_library_says_who_decides_and_where_it_is_written() {
     assert!(library().schemes.len() >= 24, "{}", library().schemes.len());
-    assert_eq!(library().sources.len(), 61, "the sixty of the research, and the clause that could not be read");
+    assert_eq!(
+        library().sources.len(),
+        62,
+        "the sixty of the research, the clause that could not be read, grades of concentrate"
+    );
     for scheme in &library().schemes {
         assert!(!scheme.document.is_empty() && !scheme.sources.is_empty(), "{}", scheme.id);
         assert!(scheme.not_loaded.is_some() || !scheme.rules.is_empty(), "{} asks for nothing", scheme.id);

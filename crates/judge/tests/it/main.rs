@@ -6,6 +6,7 @@ mod editions;
 mod expected;
 mod files;
 mod generated;
+mod means;
 mod properties;
 mod risks;
 mod run;

@@ -1,6 +1,6 @@
 //! What must hold of every subject.
 
-use lodestone_judge::judge::{Judgement, judge, verdict};
+use lodestone_judge::judge::{Judgement, RuleJudgement, judge, verdict};
 use lodestone_judge::scheme::Shortcut;
 use lodestone_judge::{Application, Evidence, Facts, Library, Measured, Said, SchemeId, Verdict};
 use lodestone_model::tables::sources::Grade;
@@ -149,7 +149,11 @@ proptest! {
             prop_assert_eq!(&before.points, &after.points);
             prop_assert_eq!(before.grade, after.grade);
             for rule in &before.rules {
-                let same = after.rules.iter().find(|other| other.id == rule.id).unwrap();
+                let id = |library: &Library, of: &Judgement, rule: &RuleJudgement| {
+                    rule.of(library.scheme_of(of.scheme)).id.clone()
+                };
+                let own = id(library, before, rule);
+                let same = after.rules.iter().find(|other| id(&reversed, after, other) == own).unwrap();
                 prop_assert_eq!(&rule.answers, &same.answers);
                 prop_assert_eq!(rule.standing, same.standing);
             }
@@ -188,7 +192,8 @@ fn plain(judgement: &Judgement) -> String {
     use lodestone_judge::judge::Asked;
     let mut out = format!("{:?} {} {:?} {:?}\n", judgement.verdict, judgement.as_of, judgement.grade, judgement.ground);
     for rule in &judgement.rules {
-        out.push_str(&format!("{} {:?} {:?} {}\n", rule.id, rule.verdict, rule.standing, rule.text.zh));
+        let own = rule.of(library().scheme_of(judgement.scheme));
+        out.push_str(&format!("{} {:?} {:?} {}\n", own.id, rule.verdict, rule.standing, own.text.zh));
         for (answer, evidence) in rule.answers.iter().zip(&rule.evidence) {
             let of = match answer.of {
                 Asked::Fact(fact) => library().fact_of(fact).id.clone(),

@@ -1,6 +1,6 @@
 //! Measurement uncertainty, intervals, rounding: a lot against a grade.
 
-use lodestone_judge::judge::{Reason, judge};
+use lodestone_judge::judge::{Judgement, Reason, RuleJudgement, judge};
 use lodestone_judge::read::read_file;
 use lodestone_judge::risk::Outcome;
 use lodestone_judge::{Application, Evidence, Facts, Library, Measured, Said, Verdict};
@@ -126,18 +126,24 @@ fn an_interval_that_straddles_a_limit_decides_only_where_both_ends_agree() {
     }
 }
 
+fn of_id<'a>(judgement: &'a Judgement, id: &str) -> &'a RuleJudgement {
+    let scheme = library().scheme_of(judgement.scheme);
+    judgement.rules.iter().find(|rule| rule.of(scheme).id == id).unwrap()
+}
+
 #[test]
 fn every_answer_says_value_limit_distance_evidence_and_why() {
     let judgement =
         judged("hnte", Application::New, "2025-06-30", &format!("{HIGH_TECH}; sci_tech_staff_share 2024 9.5 %"));
-    let rule = judgement.rules.iter().find(|rule| rule.id == "staff").unwrap();
+    let rule = of_id(&judgement, "staff");
     let answer = &rule.answers[0];
     assert_eq!((answer.value.unwrap().mid, answer.within.unwrap().low), (0.095, 0.1));
     assert!((answer.distance.unwrap() - 0.005).abs() < 1e-12);
     assert_eq!(answer.reason, Reason::Value);
     assert_eq!(rule.evidence[0].len(), 1);
-    assert!(rule.text.zh.contains("10%") && rule.text.en.contains("10 %"));
-    let pooled = judgement.rules.iter().find(|rule| rule.id == "rd-small").unwrap();
+    let text = &rule.of(library().scheme_of(judgement.scheme)).text;
+    assert!(text.zh.contains("10%") && text.en.contains("10 %"));
+    let pooled = of_id(&judgement, "rd-small");
     // Three years of R&D, three of sales, and the day of registration.
     assert_eq!(pooled.evidence[0].len(), 7);
     assert_eq!(judgement.grade, Grade::B, "that of the scheme");
@@ -147,7 +153,7 @@ fn every_answer_says_value_limit_distance_evidence_and_why() {
 fn a_lapsed_title_says_so() {
     let text = "title_srdi 2022-01..2024-12 yes";
     let judgement = judged("little-giant", Application::New, "2025-12-31", text);
-    let rule = judgement.rules.iter().find(|rule| rule.id == "srdi").unwrap();
+    let rule = of_id(&judgement, "srdi");
     assert_eq!((rule.verdict, rule.answers[0].reason), (Verdict::NotMet, Reason::Lapsed));
 }
 
@@ -173,4 +179,37 @@ fn a_later_statement_revises_an_earlier_one_and_equal_ones_that_differ_stay_open
     assert_eq!(value(&[late, early]), (0.12, 0.12));
     assert_eq!(value(&[say(0.08, "2025-02-01"), say(0.12, "2025-02-01")]), (0.08, 0.12));
     assert_eq!(value(&[say(0.12, "2025-02-01"), say(0.08, "2025-02-01")]), (0.08, 0.12));
+}
+
+/// The worked example of a lot: a shipment of mixed concentrate against the seven grades, limits as printed (60, 55 … 30 %
+/// rare-earth oxides; iron 7 … 18 %; fluorine 7 … 12 %).
+#[test]
+fn a_lot_of_concentrate_against_its_grades() {
+    use Verdict::{Met, NotMet, Undecided};
+    let verdicts = |text: &str| -> Vec<Verdict> {
+        let grade = |n: u8| judged(&format!("concentrate-grade-{n}"), Application::New, "2025-03-01", text).verdict;
+        (1..=7).map(grade).collect()
+    };
+    // 50.3 ± 0.2 %: U = 0.4 %, so the limit of the third grade, 50 %, lies within.
+    let lot = "concentrate_reo 2025-02-20 50.3 % ± 0.2 %; concentrate_tfe 2025-02-20 6.1 % ± 0.1 %; \
+               concentrate_f 2025-02-20 6.6 % ± 0.1 %; concentrate_moisture 2025-02-20 4.0 %; \
+               concentrate_is_dry 2025-02-20 yes";
+    assert_eq!(verdicts(lot), [NotMet, NotMet, Undecided, Met, Met, Met, Met]);
+    // 50.4 ± 0.2 %: the whole interval lies at or above the limit.
+    assert_eq!(verdicts(&format!("{lot}; concentrate_reo 2025-02-20 50.4 % ± 0.2 %"))[2], Met);
+    // On the limits themselves, exact: 不小于 and 不大于 include them.
+    let edge = format!(
+        "{lot}; concentrate_reo 2025-02-20 60 %; concentrate_tfe 2025-02-20 7 %; \
+                        concentrate_f 2025-02-20 7 %; concentrate_moisture 2025-02-20 5 %"
+    );
+    assert_eq!(verdicts(&edge), [Met; 7]);
+    // Fluorine of 7.01 %: the first three grades allow 7 %, the fourth 8 %.
+    let fluorine = format!("{edge}; concentrate_f 2025-02-20 7.01 %");
+    assert_eq!(verdicts(&fluorine), [NotMet, NotMet, NotMet, Met, Met, Met, Met]);
+    // 6 % moisture: too much when dry, allowed when wet.
+    let moist = format!("{edge}; concentrate_moisture 2025-02-20 6 %");
+    assert_eq!(verdicts(&moist), [NotMet; 7]);
+    assert_eq!(verdicts(&format!("{moist}; concentrate_is_dry 2025-02-20 no")), [Met; 7]);
+    // Nothing is said of iron: nobody knows.
+    assert_eq!(verdicts(&format!("{edge}; concentrate_tfe 2025-02-20 -")), [Undecided; 7]);
 }

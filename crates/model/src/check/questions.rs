@@ -95,14 +95,17 @@ impl CheckedBase {
         NEEDS.iter().map(answer).collect()
     }
 
-    /// Whether the reports that a judge needs are about something else than single firms (Q9) or projects.
+    /// Whether no report states a fact of a single firm (Q9) or project, under an id: what is written in words, such as a
+    /// company's revenue from the press, is no fact that a scheme asks for.
     fn lacks_facts(&self, number: u8, need: &str) -> bool {
         let is_one = |subject| match subject {
             Some(Subject::Enterprise(_)) => number == 9,
             Some(Subject::Project(_)) => number != 9,
             _ => false,
         };
-        let mut stated = self.rows.reports.iter().filter(|row| row.attribute.is_some());
+        let is_id = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let mut stated =
+            self.rows.reports.iter().filter(|row| row.attribute.is_some_and(|attribute| is_id(self.text(attribute))));
         need == FACTS && !stated.any(|row| is_one(row.subject))
     }
 

@@ -265,6 +265,10 @@ codes! {
     CreditCodeCheck = "J19", Warning, "credit-code-check";
     /// `id`: a fact declared anew with another kind or unit.
     FactDiffers = "J20", Error, "fact-differs";
+    /// `title`, `hint`: a certificate of a title that no scheme gives; nobody is judged by it or counted under it.
+    TitleUnknown = "J21", Warning, "title-unknown";
+    /// `fact`: the cost of a change of a number without the amount that it is for.
+    StepCostWithoutAmount = "J22", Error, "step-cost-without-amount";
 
     /// `granted`, `end`: a title that ends before it was granted.
     TitleDates = "L01", Error, "title-dates";

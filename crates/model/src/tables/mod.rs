@@ -32,6 +32,7 @@ pub mod projects;
 pub mod quota_allocation;
 pub mod quotas;
 pub mod ratios;
+pub mod readings;
 pub mod recipes;
 pub mod reports;
 pub mod resource_supply;
@@ -45,6 +46,7 @@ mod shared;
 pub mod sites;
 pub mod sources;
 pub mod stages;
+pub mod step_costs;
 pub mod stocks;
 pub mod supplies;
 pub mod targets;
@@ -93,11 +95,13 @@ pub const TABLES: &[&Table] = &[
     &resource_use::TABLE,
     &prices::TABLE,
     &reports::TABLE,
+    &readings::TABLE,
     &comparisons::TABLE,
     &sales_links::TABLE,
     &posts::TABLE,
     &arrivals::TABLE,
     &titles::TABLE,
+    &step_costs::TABLE,
     &decisions::TABLE,
     &calendar::TABLE,
     &assumptions::TABLE,

@@ -1,10 +1,11 @@
-//! The dispatch sheet as tables: projects, events, obstacles, decisions, changes.
+//! The dispatch sheet as tables: projects, events, obstacles, decisions; what changed since; slips to add.
 
+use super::dispatch_since::{since, slips};
 use super::{Sheet, Value};
 use crate::view::DispatchView;
 use crate::words::Languages;
 
-/// Five tables.
+/// Eight tables.
 pub fn dispatch(view: &DispatchView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
@@ -79,12 +80,10 @@ pub fn dispatch(view: &DispatchView) -> Vec<Sheet> {
             (&decision.text).into(),
         ]);
     }
-    let mut changes =
-        sheet("changes", "dispatch-changes", &["plan-column-id", "dispatch-column-what", "column-message"]);
-    for change in &view.changes {
-        changes.row(vec![change.project.as_str().into(), change.what.into(), (&change.text).into()]);
-    }
-    vec![projects, events, obstacles, decisions, changes]
+    let mut sheets = vec![projects, events, obstacles, decisions];
+    sheets.extend(since(view, &languages));
+    sheets.push(slips(view, &languages));
+    sheets
 }
 
 const PROJECTS: [&str; 22] = [

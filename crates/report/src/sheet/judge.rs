@@ -5,7 +5,7 @@ use crate::view::JudgeView;
 use crate::view::judge::verdict_word;
 use crate::words::Languages;
 
-/// Five tables.
+/// Six tables.
 pub fn judge(view: &JudgeView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
@@ -38,6 +38,8 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
                 word(case.verdict),
                 case.grade.into(),
                 (&case.step.text).into(),
+                case.step.cost.into(),
+                case.step.counts_from.as_deref().unwrap_or_default().into(),
                 case.subsidy.into(),
                 case.missing.iter().map(|one| one.fact.as_str()).collect::<Vec<&str>>().join("; ").as_str().into(),
             ]);
@@ -69,7 +71,15 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
         cells.push(Value::Number(row.net as f64));
         year_end.row(cells);
     }
-    vec![editions, verdicts, rules, year_end, findings(&view.findings)]
+    let mut aims = sheet("year-end-targets", "judge-sheet-aims", &AIMS);
+    for aim in view.year_end.iter().flat_map(|year_end| &year_end.targets) {
+        let counts = [aim.certain, aim.with_likely, aim.with_one_step].map(|n| Value::Number(n as f64));
+        let mut cells = vec![Value::from(aim.target.as_str()), (&aim.name).into(), aim.promised.into()];
+        cells.extend(counts);
+        cells.push((&aim.text).into());
+        aims.row(cells);
+    }
+    vec![editions, verdicts, rules, year_end, aims, findings(&view.findings)]
 }
 
 const EDITIONS: [&str; 10] = [
@@ -85,13 +95,15 @@ const EDITIONS: [&str; 10] = [
     "judge-column-unknown",
 ];
 
-const VERDICTS: [&str; 8] = [
+const VERDICTS: [&str; 10] = [
     "judge-column-scheme",
     "judge-column-subject",
     "judge-column-name",
     "judge-column-verdict",
     "judge-column-grade",
     "judge-column-step",
+    "judge-column-step-cost",
+    "judge-column-counts-from",
     "judge-column-subsidy",
     "judge-column-missing",
 ];
@@ -118,4 +130,14 @@ const YEAR_END: [&str; 8] = [
     "judge-column-likely",
     "judge-column-one-step",
     "judge-column-net",
+];
+
+const AIMS: [&str; 7] = [
+    "plan-column-id",
+    "judge-column-name",
+    "judge-column-promised",
+    "judge-column-certain",
+    "judge-column-with-likely",
+    "judge-column-with-one-step",
+    "column-message",
 ];

@@ -4,6 +4,7 @@ mod balance;
 mod cell;
 mod csv;
 mod dispatch;
+mod dispatch_since;
 mod findings;
 mod judge;
 mod plan;

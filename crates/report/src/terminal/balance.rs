@@ -1,5 +1,7 @@
 //! What flowed, for a terminal.
 
+mod beside;
+
 use super::check::heading;
 use super::wrap::wrap;
 use super::{Align, Colour, Grid, Ink};
@@ -37,6 +39,7 @@ pub fn balance(view: &BalanceView, words: &Words, colour: Colour) -> String {
         out.push_str(&title("balance-elements"));
         out.push_str(&elements(view, words));
     }
+    out.push_str(&beside::beside(view, words, colour));
     if view.unknown > 0 {
         out.push_str(&title("balance-unknown"));
         out.push_str(&wrap(&words.say("balance-unknown-count", &[("count", view.unknown.into())]), 2));
@@ -73,7 +76,7 @@ fn reports(view: &BalanceView, words: &Words) -> String {
     let mut grid = Grid::new(&columns);
     for line in &view.reports {
         grid.row([
-            line.what.get(words.lang()).to_owned(),
+            within_period(view, line.what.get(words.lang()), &line.period),
             within(line.reported, Some(line.uncertainty), &line.unit, words),
             format!("{} σ", number::fixed(line.deviation, 1)),
             words.say(class(line.class), &[]),
@@ -89,7 +92,7 @@ fn flows(view: &BalanceView, words: &Words) -> String {
     let mut grid = Grid::new(&columns);
     for line in &view.flows {
         grid.row([
-            line.what.get(words.lang()).to_owned(),
+            within_period(view, line.what.get(words.lang()), &line.period),
             within(line.value, line.uncertainty, &line.unit, words),
             words.say(class(line.class), &[]),
         ]);
@@ -98,8 +101,8 @@ fn flows(view: &BalanceView, words: &Words) -> String {
 }
 
 fn elements(view: &BalanceView, words: &Words) -> String {
-    let columns = ["balance-column-element", "balance-column-entered", "balance-column-left"];
-    let aligns = [Align::Left, Align::Right, Align::Right];
+    let columns = ["balance-column-element", "balance-column-entered", "balance-column-left", "balance-column-surplus"];
+    let aligns = [Align::Left, Align::Right, Align::Right, Align::Right];
     let columns: Vec<(String, Align)> = columns.iter().map(|key| words.say(key, &[])).zip(aligns).collect();
     let mut grid = Grid::new(&columns);
     let amount = |known: Option<[f64; 2]>| match known {
@@ -107,9 +110,15 @@ fn elements(view: &BalanceView, words: &Words) -> String {
         None => words.say("balance-class-unobservable", &[]),
     };
     for line in &view.elements {
-        grid.row([line.element.clone(), amount(line.entered), amount(line.left)]);
+        let element = within_period(view, &line.element, &line.period);
+        grid.row([element, amount(line.entered), amount(line.left), amount(line.surplus)]);
     }
     grid.render(2)
+}
+
+/// With the period where there are several.
+fn within_period(view: &BalanceView, what: &str, period: &str) -> String {
+    if view.periods.len() > 1 { format!("{period} {what}") } else { what.to_owned() }
 }
 
 fn class(id: &str) -> &'static str {
@@ -123,7 +132,7 @@ fn class(id: &str) -> &'static str {
 }
 
 /// `122 ± 7 kt`: the uncertainty to two digits, the value to the same place.
-fn within(value: f64, uncertainty: Option<f64>, symbol: &str, words: &Words) -> String {
+pub(in crate::terminal) fn within(value: f64, uncertainty: Option<f64>, symbol: &str, words: &Words) -> String {
     let scaled = unit::Scaled::new(symbol, value, words.lang());
     let Some(spread) = uncertainty.filter(|spread| *spread > 0.0) else { return scaled.amount(value) };
     let spread = spread / scaled.divisor;

@@ -11,6 +11,9 @@ use crate::words::{Words, number, unit};
 /// Letters of a project's name in the table.
 const NAME: usize = 18;
 
+/// Restated figures that are shown; documents have them all.
+const RESTATED: usize = 8;
+
 /// Decisions, changes, projects, supervision slips.
 pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
     let lang = words.lang();
@@ -44,6 +47,17 @@ pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
         out.push_str(&title("dispatch-changes"));
         view.changes.iter().for_each(|change| out.push_str(&wrap(change.text.get(lang), 2)));
     }
+    if !view.targets.is_empty() {
+        out.push_str(&title("dispatch-targets-title"));
+        view.targets.iter().flat_map(|one| &one.text).for_each(|text| out.push_str(&wrap(text.get(lang), 2)));
+    }
+    if !view.restated.is_empty() {
+        out.push_str(&title("dispatch-restated-title"));
+        view.restated.iter().take(RESTATED).for_each(|one| out.push_str(&wrap(one.text.get(lang), 2)));
+        if let Some(more) = view.restated.len().checked_sub(RESTATED).filter(|more| *more > 0) {
+            out.push_str(&wrap(&words.say("dispatch-restated-more", &[("count", more.into())]), 2));
+        }
+    }
     out.push_str(&title("dispatch-projects"));
     let told: Vec<&DispatchedProject> = view.projects.iter().filter(|project| project.has_milestones).collect();
     out.push_str(&table(view, &told, words));
@@ -64,6 +78,9 @@ pub fn dispatch(view: &DispatchView, words: &Words, colour: Colour) -> String {
                 out.push_str(&wrap(text.get(lang), if at == 0 { 2 } else { 4 }));
             }
         }
+    }
+    if !view.slips.is_empty() {
+        out.push_str(&wrap(&words.say("dispatch-slip-rows", &[("count", view.slips.len().into())]), 2));
     }
     out
 }

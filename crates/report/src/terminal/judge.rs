@@ -27,6 +27,10 @@ pub fn judge(view: &JudgeView, words: &Words, colour: Colour) -> String {
     let args = [("day", Arg::from(view.as_of.as_str()))];
     let as_of = if view.application == "renewal" { "judge-as-of-renewal" } else { "judge-as-of-new" };
     out.push_str(&format!("{}\n", words.say(as_of, &args)));
+    for file in &view.files {
+        let args = [("file", file.file.as_str().into()), ("sha", file.sha256.get(..12).unwrap_or_default().into())];
+        out.push_str(&format!("{}\n", words.say("judge-file", &args)));
+    }
     if !view.findings.is_empty() {
         out.push('\n');
         out.push_str(&findings(&view.findings, words, colour));
@@ -265,5 +269,6 @@ fn year(view: &YearEndView, words: &Words, colour: Colour) -> String {
         ]);
     }
     let note = wrap(&title("judge-year-end-note"), 2);
-    format!("\n{}\n{}{note}", colour.paint(Ink::Strong, &head), grid.render(2))
+    let aims: String = view.targets.iter().map(|aim| wrap(aim.text.get(words.lang()), 2)).collect();
+    format!("\n{}\n{}{note}{aims}", colour.paint(Ink::Strong, &head), grid.render(2))
 }

@@ -7,6 +7,7 @@ mod head;
 mod history;
 mod limits;
 mod missed;
+mod opening;
 mod page;
 mod projects;
 mod published;

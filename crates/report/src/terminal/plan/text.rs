@@ -1,7 +1,7 @@
 //! The order of what is said: what was asked, how far it can be trusted, then what it answers.
 
 use super::page::Page;
-use super::{accounts, conflict, grounds, head, history, limits, missed, projects, targets};
+use super::{accounts, conflict, grounds, head, history, limits, missed, opening, projects, targets};
 use crate::terminal::Colour;
 use crate::view::PlanView;
 use crate::words::Words;
@@ -10,6 +10,7 @@ use crate::words::Words;
 pub fn plan(view: &PlanView, words: &Words, colour: Colour) -> String {
     let mut page = Page::new(view, words, colour);
     head::base(&mut page, view);
+    opening::opening(&mut page, view);
     let (Some(plan), Some(answers)) = (&view.plan, &view.answers) else {
         conflict::push(&mut page, view);
         history::history(&mut page, &view.history);

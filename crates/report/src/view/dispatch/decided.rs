@@ -18,7 +18,7 @@ pub struct DecisionView {
     pub date: String,
     /// What was decided.
     pub matter: Both,
-    /// What it is about.
+    /// What it is about: a project, firm, plant or area, else the target that it serves.
     pub subject: Option<Both>,
     /// Who does it.
     pub owner: Option<String>,
@@ -45,8 +45,15 @@ pub(super) fn decision(said: &Said<'_>, decision: &Decision) -> DecisionView {
             let firm = &said.base.rows.enterprises[id.index()];
             Some(said.named(firm.names, firm.enterprise))
         }
-        _ => None,
+        Subject::Plant(id) => Some(said.both(|words| said.base.plant_label(id, words.lang()).to_owned())),
+        Subject::Scope(id) => {
+            let area = &said.base.rows.scopes[id.index()];
+            Some(said.named(area.names, area.scope))
+        }
+        Subject::Commodity(_) | Subject::Sample(_) => None,
     });
+    let target = row.target.map(|id| &said.base.rows.targets[id.index()]);
+    let subject = subject.or_else(|| target.map(|target| said.named(target.names, target.target)));
     let (state, days, key) = match decision.due {
         Due::Overdue(days) => ("overdue", Some(days), "dispatch-decision-overdue"),
         Due::In(days) => ("due", Some(days), "dispatch-decision-due"),

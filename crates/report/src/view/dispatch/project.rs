@@ -8,6 +8,7 @@ use lodestone_model::unit::Dimension;
 use serde::Serialize;
 
 use super::said::{Said, choice};
+use super::slip;
 use crate::view::track::LightView;
 use crate::view::track::light;
 use crate::words::{Both, number, unit};
@@ -162,7 +163,7 @@ pub(super) fn project(said: &Said<'_>, row: &Row) -> DispatchedProject {
         slip: None,
     };
     view.text = sentences(said, row, &view);
-    view.slip = (row.shown.light == Some(Light::Red)).then(|| slip(said, row, &view));
+    view.slip = (row.shown.light == Some(Light::Red)).then(|| slip::text(said, row, &view));
     view
 }
 
@@ -271,26 +272,4 @@ fn stands_in_the_way(obstacle: &ObstacleView, words: &crate::words::Words) -> St
         ("day", or_dash(obstacle.deadline.as_deref()).into()),
     ];
     words.say("dispatch-obstacle", &args)
-}
-
-/// The text of a supervision slip: to whom, what is wrong, what is asked and by when.
-fn slip(said: &Said<'_>, row: &Row, view: &DispatchedProject) -> Vec<Both> {
-    let to = view.responsible.clone().or_else(|| view.obstacles.iter().find_map(|one| one.responsible.clone()));
-    let mut text = vec![said.both(|words| {
-        let to = to.clone().unwrap_or_else(|| words.say("dispatch-slip-nobody", &[]));
-        let name = view.name.get(words.lang()).to_owned();
-        words.say("dispatch-slip-head", &[("to", to.into()), ("project", name.into())])
-    })];
-    text.push(view.light.text.clone());
-    text.extend(view.text.iter().cloned());
-    let deadline = view.obstacles.iter().filter_map(|one| one.deadline.clone()).min();
-    text.push(said.both(|words| match (&deadline, row.slip_open_since) {
-        (_, Some((id, since))) => {
-            let id = said.base.text(id).to_owned();
-            words.say("dispatch-slip-open", &[("id", id.into()), ("day", since.to_string().into())])
-        }
-        (Some(day), None) => words.say("dispatch-slip-by", &[("day", day.as_str().into())]),
-        (None, None) => words.say("dispatch-slip-no-deadline", &[]),
-    }));
-    text
 }

@@ -6,10 +6,13 @@ use lodestone_model::schema::Chosen as _;
 use serde::Serialize;
 
 use super::said::Said;
-use super::{ChangeView, DecisionView, DispatchedProject, changed, decided, project};
-use crate::view::BaseView;
+use super::{
+    ChangeView, DecisionView, DispatchedProject, RestatedView, SlipRow, TargetChange, changed, decided, project,
+    restated, slip, targets,
+};
 use crate::view::plan::word::Word;
 use crate::view::track::light::{both, chosen_by};
+use crate::view::{BaseView, TrackView};
 use crate::words::{Both, Languages};
 
 /// The dispatch sheet.
@@ -29,8 +32,14 @@ pub struct DispatchView {
     pub decisions: Vec<DecisionView>,
     /// What changed since.
     pub changes: Vec<ChangeView>,
+    /// Targets whose light or forecast is another than then.
+    pub targets: Vec<TargetChange>,
+    /// Reported figures that are others than then.
+    pub restated: Vec<RestatedView>,
     /// Projects, the dearest delay first.
     pub projects: Vec<DispatchedProject>,
+    /// Rows to add to the table `decisions`: supervision slips that are not open yet.
+    pub slips: Vec<SlipRow>,
     /// Projects without milestones: they have no light.
     pub without_milestones: usize,
     /// Whether what is not stated has not happened; otherwise silence is not read as late.
@@ -81,11 +90,20 @@ impl DispatchView {
             },
             decisions,
             changes: dispatch.changes.iter().map(|change| changed::change(&said, change)).collect(),
+            targets: Vec::new(),
+            restated: dispatch.restated.iter().filter_map(|one| restated::restated(&said, one)).collect(),
+            slips: slip::rows(&said, &dispatch.as_of.to_string(), &projects),
             without_milestones: projects.iter().filter(|project| !project.has_milestones).count(),
             projects,
             is_complete: base.manifest.milestones_are_complete,
             has_losses,
         }
+    }
+
+    /// The same with the targets then and now.
+    #[must_use]
+    pub fn with_targets(self, then: &TrackView, now: &TrackView, languages: &Languages) -> Self {
+        DispatchView { targets: targets::targets(&then.targets, &now.targets, languages), ..self }
     }
 
     /// Whether no light is red and no decision overdue.

@@ -5,7 +5,9 @@ use lodestone_judge::judge::{Ground, RuleJudgement, Standing};
 use lodestone_judge::run::{Case, Known, is_one_step};
 use lodestone_judge::scheme::{Ask, FactId, Scheme};
 use lodestone_judge::step::{Cheapest, NoStep, Step};
+use lodestone_model::base::Lang;
 use lodestone_model::schema::Chosen as _;
+use lodestone_model::time::Date;
 use serde::Serialize;
 
 use super::answer::{AnswerView, answer};
@@ -70,6 +72,12 @@ pub struct StepView {
     pub state: &'static str,
     /// The facts to change.
     pub changes: Vec<ChangeView>,
+    /// What they cost together, in the base's currency; none where a change has no cost.
+    pub cost: Option<f64>,
+    /// By which day it was looked for: what cannot have changed by then stays.
+    pub by: Option<String>,
+    /// From which day it counts, where that is later than the day of the assessment.
+    pub counts_from: Option<String>,
     /// In words.
     pub text: Both,
 }
@@ -122,22 +130,22 @@ pub(super) fn case(said: &Said<'_>, known: &Known, case: &Case) -> CaseView {
         grade: judgement.grade.choice().id,
         rules: judgement.rules.iter().map(|judged| rule(said, scheme, known, judged)).collect(),
         missing: judgement.missing.iter().map(missing).collect(),
-        step: step(said, &case.step),
+        step: step(said, case),
         one_step: is_one_step(&case.step),
         subsidy: case.subsidy,
     }
 }
 
 fn rule(said: &Said<'_>, scheme: &Scheme, known: &Known, judged: &RuleJudgement) -> RuleView {
-    let own = &scheme.rules[usize::from(judged.rule)];
+    let own = judged.of(scheme);
     let mut asks: Vec<&Ask> = Vec::new();
     for condition in [Some(&own.condition), own.or.as_ref()].into_iter().flatten() {
         condition.ask.each_leaf(&mut |leaf| asks.push(leaf));
     }
     let answers = judged.answers.iter().zip(&judged.evidence).enumerate();
     RuleView {
-        rule: judged.id.clone(),
-        text: both(&judged.text),
+        rule: own.id.clone(),
+        text: both(&own.text),
         verdict: verdict_id(judged.verdict),
         standing: match judged.standing {
             Standing::Applies => "applies",
@@ -151,8 +159,8 @@ fn rule(said: &Said<'_>, scheme: &Scheme, known: &Known, judged: &RuleJudgement)
     }
 }
 
-fn step(said: &Said<'_>, found: &Cheapest) -> StepView {
-    let (state, key, changes) = match found {
+fn step(said: &Said<'_>, case: &Case) -> StepView {
+    let (state, key, step) = match &case.step {
         Cheapest::Met => ("met", "judge-step-met", None),
         Cheapest::Step(step) => ("step", "judge-step", Some(step)),
         Cheapest::None(NoStep::NotEvaluable) => ("not-evaluable", "judge-step-not-evaluable", None),
@@ -160,31 +168,46 @@ fn step(said: &Said<'_>, found: &Cheapest) -> StepView {
         Cheapest::None(NoStep::Missing) => ("missing", "judge-step-missing", None),
         Cheapest::None(NoStep::NotFound) => ("not-found", "judge-step-not-found", None),
     };
-    let text = changes.map_or_else(|| said.word(key), |step| sentence(said, step));
+    let text = match (step, case.by) {
+        (Some(step), _) => sentence(said, step, case.counts_from),
+        (None, Some(by)) if state == "fixed" => {
+            said.both(|words| words.say("judge-step-fixed-by", &[("day", by.to_string().into())]))
+        }
+        (None, _) => said.word(key),
+    };
     let change = |change: &lodestone_judge::step::Change| ChangeView {
         fact: said.library.fact_of(change.fact).id.clone(),
         from: change.from,
         to: change.to,
     };
-    StepView { state, changes: changes.map(|step| step.changes.iter().map(change).collect()).unwrap_or_default(), text }
+    StepView {
+        state,
+        changes: step.map(|step| step.changes.iter().map(change).collect()).unwrap_or_default(),
+        cost: step.and_then(|step| step.cost),
+        by: case.by.map(|day| day.to_string()),
+        counts_from: case.counts_from.map(|day| day.to_string()),
+        text,
+    }
 }
 
-fn sentence(said: &Said<'_>, step: &Step) -> Both {
-    let parts: Vec<Both> = step
-        .changes
-        .iter()
-        .map(|change| {
-            let (name, from, to) =
-                (said.fact(change.fact), said.number(change.fact, change.from), said.number(change.fact, change.to));
-            said.both(|words| {
-                let lang = words.lang();
-                let args =
-                    [("fact", name.get(lang).into()), ("from", from.get(lang).into()), ("to", to.get(lang).into())];
-                words.say("judge-change", &args)
-            })
+fn sentence(said: &Said<'_>, step: &Step, counts_from: Option<Date>) -> Both {
+    let change = |change: &lodestone_judge::step::Change| {
+        let (name, from, to) =
+            (said.fact(change.fact), said.number(change.fact, change.from), said.number(change.fact, change.to));
+        said.both(|words| {
+            let lang = words.lang();
+            let args = [("fact", name.get(lang).into()), ("from", from.get(lang).into()), ("to", to.get(lang).into())];
+            words.say("judge-change", &args)
         })
-        .collect();
+    };
+    let mut parts: Vec<Both> = step.changes.iter().map(change).collect();
+    if let Some(cost) = step.cost {
+        let money = said.money(cost);
+        parts.push(said.both(|words| words.say("judge-step-cost", &[("money", money.get(words.lang()).into())])));
+    }
+    if let Some(day) = counts_from {
+        parts.push(said.both(|words| words.say("judge-step-from", &[("day", day.to_string().into())])));
+    }
     let joined = |lang, mark: &str| parts.iter().map(|part| part.get(lang)).collect::<Vec<&str>>().join(mark);
-    use lodestone_model::base::Lang;
     Both { zh: joined(Lang::Zh, "；"), en: joined(Lang::En, "; ") }
 }

@@ -109,6 +109,11 @@ impl Said<'_> {
         }
     }
 
+    /// An amount of the base's currency.
+    pub fn money(&self, x: f64) -> Both {
+        self.amount(x, Dimension::MONEY)
+    }
+
     fn amount(&self, x: f64, dimension: Dimension) -> Both {
         let symbol = self.units.symbol(dimension);
         self.both(|words| unit::amount(x, &symbol, words.lang()))

@@ -25,6 +25,8 @@ pub struct JudgeView {
     pub as_of: String,
     /// `new` or `renewal`.
     pub application: &'static str,
+    /// Files of schemes that were read on top of the built-in ones.
+    pub files: Vec<SchemesFileView>,
     /// Whether one subject was asked for.
     pub is_of_one: bool,
     /// Statements that name a fact and cannot be used.
@@ -35,6 +37,15 @@ pub struct JudgeView {
     pub without_evidence: Vec<String>,
     /// Firms with titles at the end of the year.
     pub year_end: Option<YearEndView>,
+}
+
+/// A file of schemes.
+#[derive(Debug, Clone, Serialize)]
+pub struct SchemesFileView {
+    /// Its name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
 }
 
 /// An edition and whom it judges.
@@ -97,12 +108,21 @@ impl JudgeView {
                 Application::New => "new",
                 Application::Renewal => "renewal",
             },
+            files: Vec::new(),
             is_of_one,
             findings: FindingView::all(&judged.findings, languages),
             editions: judged.schemes.iter().map(|of| edition(&said, judged, of)).collect(),
             without_evidence: judged.idle.iter().map(|id| library.scheme_of(*id).id.clone()).collect(),
             year_end: judged.year_end.as_ref().map(|found| year_end(&said, found)),
         }
+    }
+
+    /// The same, naming files of schemes and the SHA-256 of each.
+    #[must_use]
+    pub fn with_files(mut self, files: &[(&str, &str)]) -> Self {
+        let file = |(file, sha256): &(&str, &str)| SchemesFileView { file: (*file).into(), sha256: (*sha256).into() };
+        self.files = files.iter().map(file).collect();
+        self
     }
 }
 
@@ -129,7 +149,7 @@ fn edition(said: &Said<'_>, judged: &Judged, of: &OfScheme) -> EditionView {
 
 /// The open window, else the next.
 fn window(scheme: &lodestone_judge::scheme::Scheme, as_of: Date) -> Option<WindowView> {
-    let found = scheme.windows.iter().filter(|window| as_of <= window.to).min_by_key(|window| window.from)?;
+    let found = scheme.window_on(as_of)?;
     Some(WindowView {
         name: both(&found.name),
         from: found.from.to_string(),

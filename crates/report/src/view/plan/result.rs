@@ -6,6 +6,8 @@ use lodestone_plan::disclosure::Published;
 use lodestone_plan::result::{Outcome, PlanResult, Planned};
 use serde::Serialize;
 
+use crate::view::balance::OpeningView;
+
 use super::answers::{AnswersView, ConflictView, DriveView};
 use super::history::HistoryView;
 use super::label::LabelView;
@@ -25,6 +27,8 @@ pub struct PlanView {
     pub asked: Word,
     /// Size of the program.
     pub program: ProgramView,
+    /// What it took from the balance of the year before, where it was asked to.
+    pub opening: Option<OpeningView>,
     /// What was before the plan.
     pub history: Vec<HistoryView>,
     /// The plan; its fields stand at the top of the document.
@@ -82,6 +86,7 @@ impl PlanView {
             base,
             asked: word::objective(result.objective),
             program: ProgramView { rows, columns, nonzeros },
+            opening: None,
             history: result.history.iter().map(HistoryView::new).collect(),
             plan: None,
             alternatives: Vec::new(),

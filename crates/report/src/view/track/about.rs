@@ -96,7 +96,7 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// A probability in percent; one that rounds to never or always, and is neither, says so.
-pub(super) fn chance(probability: f64) -> String {
+pub(in crate::view) fn chance(probability: f64) -> String {
     const ROUNDS: f64 = 0.0005;
     match probability {
         p if p > 0.0 && p < ROUNDS => "< 0.1 %".to_owned(),
