@@ -65,11 +65,14 @@ pub fn run(args: &ImportArgs, settings: &Settings) -> anyhow::Result<Exit> {
     };
     cancel::enter("stage-write");
     let mut imported = import(&checked, &profile, &sent);
+    let names: Vec<String> = sent.iter().map(|file| format!("{} sha256:{}", file.name, file.sha256)).collect();
+    // The base with the new rows is read anew; there is no need to hold both.
+    drop((checked, sent));
     let outcome = match () {
         () if !imported.is_sound() => ImportOutcome::Refused,
         () if imported.rows() == 0 => ImportOutcome::NothingNew,
         () if args.dry_run => ImportOutcome::DryRun,
-        () => put(base, &mut imported, &sent)?,
+        () => put(base, &mut imported, &names)?,
     };
     let view = ImportView::new(&imported, outcome, &Languages::new());
     results::print("import", &view, || terminal::import(&view, &settings.words, settings.colour), settings)?;
@@ -133,24 +136,26 @@ fn profile_text(file: &SentFile) -> Option<String> {
 }
 
 /// Adds the rows, all or none: the base with them is checked before anything happens.
-fn put(base: &Path, imported: &mut Imported, files: &[SentFile]) -> anyhow::Result<ImportOutcome> {
+fn put(base: &Path, imported: &mut Imported, remarks: &[String]) -> anyhow::Result<ImportOutcome> {
     let mut changes = Vec::new();
-    for table in &imported.tables {
+    for table in &mut imported.tables {
         let name = journal::table_file(base, table.table)?.unwrap_or_else(|| format!("{}.csv", table.table.id));
         let before = journal::file_of(base, &name)?;
         match append(&name, before.as_deref().unwrap_or_default(), table.table, &table.csv) {
-            Ok(appended) => changes.push(FileChange { name, before, appended }),
+            Ok(appended) => {
+                table.csv = String::new();
+                changes.push(FileChange { name, before, appended });
+            }
             Err(finding) => {
                 imported.findings.push(finding);
                 return Ok(ImportOutcome::Refused);
             }
         }
     }
-    let remarks: Vec<String> = files.iter().map(|file| format!("{} sha256:{}", file.name, file.sha256)).collect();
-    let kept = Record::Keep(record(&changes, &remarks));
+    let kept = Record::Keep(record(&changes, remarks));
     let puts: Vec<Change> = changes.iter().map(|change| Change::Put(change.name.clone(), change.after())).collect();
     let staged = journal::stage(base, &imported.id, &puts, &kept)?;
-    drop((changes, puts));
+    drop((changes, puts, kept));
     let after = check(staged.read()?, &[]);
     if after.base.is_none() {
         let errors = after.findings.into_iter().filter(|finding| finding.severity() == Severity::Error);

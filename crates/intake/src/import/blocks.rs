@@ -1,10 +1,13 @@
 //! One block of one sheet: its rows become statements, or rows of another table.
 
+use std::cell::RefCell;
+
 use lodestone_model::diagnostic::{Code, Diagnostic, Place};
 use lodestone_model::read::sheets::{Cell, CellKind, Sheet};
 use lodestone_model::schema::{Column, Kind};
 use lodestone_model::tables::reports;
 use lodestone_model::time::Span;
+use rustc_hash::FxHashMap;
 
 use super::account::Use;
 use super::fields::{Said, read_field};
@@ -32,7 +35,15 @@ pub(super) struct BlockReader<'a, 'w> {
     pub around: &'w mut Around<'a>,
     pub store: &'w mut Store,
     pub findings: &'w mut Findings,
+    /// What texts said before, by column of the block: names and days of a long table are often alike.
+    pub known: KnownFields,
 }
+
+/// What texts of a column said.
+pub(super) type KnownFields = RefCell<FxHashMap<usize, FxHashMap<String, Said>>>;
+
+/// Beyond this many different texts of a column they are not remembered.
+const KNOWN_MAX: usize = 10_000;
 
 /// What the cells of a row say besides its values.
 pub(super) struct RowSays {
@@ -202,8 +213,17 @@ impl<'a> BlockReader<'a, '_> {
                 Held::Mark => Ok(Said::Blank),
             },
             _ => {
+                if let Some(known) = self.known.borrow().get(&number).and_then(|known| known.get(held.text)) {
+                    return Ok(known.clone());
+                }
                 let year = self.frame.span.map(|span| span.start.year());
-                read_field(self.work, target, held.text, year, || self.place(held))
+                let said = read_field(self.work, target, held.text, year, || self.place(held))?;
+                let mut known = self.known.borrow_mut();
+                let known = known.entry(number).or_default();
+                if known.len() < KNOWN_MAX {
+                    known.insert(held.text.to_owned(), said.clone());
+                }
+                Ok(said)
             }
         }
     }

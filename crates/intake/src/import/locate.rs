@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lodestone_model::read::sheets::{Cell, CellKind, Sheet};
 use lodestone_model::text::fold;
 use lodestone_model::unit::Units;
+use rustc_hash::FxHashMap;
 
 use super::header::{Head, heads, key_of, without_unit};
 use crate::cells::{compact, read_number};
@@ -91,12 +92,17 @@ fn is_like(name: &str, pattern: &str) -> bool {
 /// Rows with a cell that is the anchor of one of the blocks.
 fn anchor_rows(sheet: &Sheet, profile: &Profile, blocks: &[usize], units: &Units) -> Vec<u32> {
     let anchors: Vec<String> = blocks.iter().map(|&at| key_of(&profile.blocks[at].anchor)).collect();
-    let first = |text: &str| fold(text).chars().next();
     let begins: Vec<Option<char>> = anchors.iter().map(|anchor| anchor.chars().next()).collect();
+    // Most cells of a long sheet begin with the same few characters.
+    let mut known: FxHashMap<char, bool> = FxHashMap::default();
+    let mut may_be = |text: &str| {
+        text.chars().next().is_some_and(|first| {
+            *known.entry(first).or_insert_with(|| begins.contains(&fold(first.encode_utf8(&mut [0; 4])).chars().next()))
+        })
+    };
     let mut rows = Vec::new();
     for cell in sheet.cells().filter(|cell| cell.kind == CellKind::Text && cell.text.len() <= 200) {
-        let start: String = cell.text.chars().take(1).collect();
-        if rows.last() == Some(&cell.row) || !begins.contains(&first(&start)) {
+        if rows.last() == Some(&cell.row) || !may_be(cell.text) {
             continue;
         }
         if anchors.contains(&compact(&without_unit(cell.text, units).0)) {

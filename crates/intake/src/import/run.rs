@@ -141,7 +141,18 @@ impl Reading {
             *number += 1;
             let id = format!("in-{}-{number}", &file.sha256[..12.min(file.sha256.len())]);
             let (store, source) = (&mut self.store, id.as_str());
-            let last = BlockReader { work, block, located, frame: &frame, source, around, store, findings }.read();
+            let last = BlockReader {
+                work,
+                block,
+                located,
+                frame: &frame,
+                source,
+                around,
+                store,
+                findings,
+                known: Default::default(),
+            }
+            .read();
             behind = last + 1;
             let cells = source_cells(work, &frame, located, around, (last, &file.sha256));
             self.sources.push(SourceOf { id, cells });

@@ -48,8 +48,13 @@ pub fn candidates(base: &CheckedBase, table: &'static Table, csv: &str) -> Candi
     let mut reading = Reading { texts: &mut texts, units: &mut units, findings: &mut findings };
     let grid = read_table(&mut CsvRows::new(csv), table, Arc::from(table.id), None, &mut reading);
     let defaults = default_codes(table, &mut texts, &mut units);
-    let mut keys = Keys { table, defaults, folded: FxHashMap::default(), by_hash: FxHashMap::default() };
     let existing = base.grid(table.id);
+    let is_used = |at: &usize| {
+        let is_filled = |grid: &Grid| !matches!(grid.cells[*at], Cells::Empty);
+        table.columns[*at].key && (is_filled(&grid) || existing.is_some_and(is_filled))
+    };
+    let columns = (0..table.columns.len()).filter(is_used).collect();
+    let mut keys = Keys { table, columns, defaults, folded: FxHashMap::default(), by_hash: FxHashMap::default() };
     let (mut old, mut codes) = (Vec::new(), Vec::new());
     for (grid, rows) in existing.iter().map(|grid| (*grid, grid.rows)) {
         for row in 0..rows {
@@ -87,6 +92,8 @@ enum Position {
 /// Keys of rows of two grids that share their texts.
 struct Keys {
     table: &'static Table,
+    /// Columns of the key that either grid has.
+    columns: Vec<usize>,
     /// Codes of defaults, by column.
     defaults: Vec<u64>,
     /// Numbers of free texts by their folded form.
@@ -98,7 +105,8 @@ impl Keys {
     /// The key of a row as numbers that are equal when the keys are.
     fn codes(&mut self, grid: &Grid, row: usize, texts: &Interner, out: &mut Vec<u64>) {
         out.clear();
-        for (at, column) in self.table.columns.iter().enumerate().filter(|(_, column)| column.key) {
+        for &at in &self.columns {
+            let column = &self.table.columns[at];
             let code = match &grid.cells[at] {
                 Cells::Syms(syms) if column.kind == Kind::Text => syms[row].map_or(0, |sym| {
                     let next = self.folded.len() as u64 + 1;
