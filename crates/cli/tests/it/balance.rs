@@ -152,6 +152,19 @@ fn periods_are_tied_by_their_stocks() {
     assert_eq!(run.code, Some(2), "years that do not follow each other");
 }
 
+/// 200 t of ore with 40 % Nd; 100 t of oxide with 80 ± 1 %, of which 95 were sold. ± of a flow and of the content together.
+#[test]
+fn the_surplus_of_an_element_has_the_uncertainty_of_its_content() {
+    let folder =
+        with_history("works,,oxide,2024,100,1,t,a,2025-01-05,own\n,oxide-sold,,2024,95,1,t,a,2025-01-05,own\n");
+    folder.write("elements.csv", "element,molar_mass,source\nNd,144.242,own\n");
+    let contents = "ore,Nd,0.4,,own\noxide,Nd,0.8,0.01,own\n";
+    folder.write("composition.csv", format!("commodity,element,content,uncertainty,source\n{contents}"));
+    let run = folder.run(&["balance", "base", "--period", "2024", "--lang", "en"]);
+    // 80 ± 0.4 × 2; 80 ± 0.8 × 1 and 100 × 0.01; 4 ± 0.8 × √2 and 5 × 0.01.
+    has_line(&run.out, "Nd 80.00 ± 0.80 t 80.0 ± 1.3 t 4.0 ± 1.1 t");
+}
+
 /// Made 100 ± 1 by one report, 102 ± 1 by the ore that went in; 10 ± 1 in stock before, 81 ± 1 sold.
 #[test]
 fn a_plan_begins_with_the_balance_of_the_year_before() {
