@@ -110,6 +110,27 @@ fn the_diagram_has_flows_with_their_uncertainty_and_its_loops() {
     assert!((node["into"].as_f64().unwrap() / node["out"].as_f64().unwrap() - 1.0).abs() < 1e-12);
 }
 
+/// The sample park counts motors in units and has no loop: every node closes that is in one unit and known.
+#[test]
+fn every_node_of_the_sample_park_closes_in_its_own_unit() {
+    let base = format!("{}/../../bases/sample-park", env!("CARGO_MANIFEST_DIR"));
+    let run = Folder::with_base().run(&["balance", &base, "--period", "2025-06", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let drawn = &document["diagrams"][0];
+    assert!(drawn["loops"].as_array().unwrap().is_empty());
+    let inside = |node: &&serde_json::Value| ["good", "process"].contains(&node["kind"].as_str().unwrap());
+    let mut closed = 0;
+    for node in drawn["nodes"].as_array().unwrap().iter().filter(inside) {
+        if let (Some(into), Some(out)) = (node["into"].as_f64(), node["out"].as_f64()) {
+            assert!((into / out - 1.0).abs() < 1e-12, "{node}");
+            closed += 1;
+        }
+    }
+    assert!(closed >= 14, "{closed}");
+    let motors = drawn["nodes"].as_array().unwrap().iter().find(|node| node["id"] == "process:motor-making").unwrap();
+    assert!(motors["into"].is_null() && motors["out"].is_null(), "magnets in t, motors in units");
+}
+
 const PERIODS: &str = "periods = [\"2023\", \"2024\", \"2025\", \"2026\"]\nplan_from = \"2025-01-01\"";
 
 /// The small base with two years of history, exact recipes, a stock of oxide, and these reports.
