@@ -123,13 +123,32 @@ With --subject every rule of one, with its evidence. A scheme that is not in for
   lodestone judge bases/sample-park --scheme two-news-industry-call --as-of 2025-10-15
   lodestone judge bases/sample-park --renewal --out out";
 
+const MORE_IMPORT: &str = "\
+读得进 .xlsx、.xls、.ods 和 CSV（UTF-8、GB18030）。配置（--map）写明各列是什么；每个有内容的单元格都有着落：录入、核对、按规则不录，或列为无着落。 | \
+.xlsx, .xls, .ods and CSV (UTF-8, GB18030) are read. The profile (--map) says what the columns are; every cell that holds something ends as loaded, compared, left out by rule, or listed.
+只增加、不改动；要么全部写入、要么什么也不写；同一个文件录入两次没有变化。基地须是文件夹。 | \
+Rows are added, none is changed; all or nothing; the same file twice changes nothing. The base must be a folder.
+有可疑之处时退出码为 1，有错误而未写入时为 2。 | \
+Exit code 1 when something looks wrong, 2 when errors kept everything out.
+
+例： | Examples:
+  lodestone import 月报.xlsx base --suggest --out 月报.toml
+      按文件起草一份配置，每个不明的列一个问题 | draft a profile, with one question per unclear column
+  lodestone import 月报.xlsx base --map 月报.toml --dry-run
+      先看会怎样，什么也不写 | see what would happen
+  lodestone import 月报.xlsx base --map 月报.toml
+  lodestone import --undo i0123456789ab base
+      撤销一次录入 | undo an import";
+
 const MORE_TEMPLATE: &str = "\
 每张表一页，表头带说明，单位和选项可下拉；不用的表留空即可。 | \
 A sheet per table, headers with help, drop-downs for units and choices; leave what you do not need empty.
 
 例： | Examples:
   lodestone template --out base.xlsx
-  lodestone check base.xlsx";
+  lodestone check base.xlsx
+  lodestone template bases/sample-park --for monthly --out 月报.xlsx
+      请别人填的报表，填好后 lodestone import 月报.xlsx bases/sample-park | a form for others; filled in, it imports as it is";
 
 const MORE_CONVERT: &str = "\
 目标以 .xlsx 结尾则写成工作簿，否则写成文件夹（base.toml 和 CSV）。 | \
@@ -230,9 +249,18 @@ pub enum Command {
     #[command(after_help = MORE_JUDGE)]
     /// 评定：哪些企业和项目符合哪个办法，差多少，最省的一步 | judge: which firms and projects meet which scheme, by how much, and the cheapest step
     Judge(JudgeArgs),
+    #[command(after_help = MORE_IMPORT)]
+    /// 录入：把单位报来的电子表格变成基地的数据 | import: the spreadsheets that people send become rows of a base
+    Import(ImportArgs),
     #[command(after_help = MORE_TEMPLATE)]
     /// 生成空白工作簿：每张表一页，带说明、单位和下拉选项 | write an empty workbook: a sheet per table, with help
     Template {
+        /// 报表要用其名称的基地，与 --for 一起用 | the base whose names a form has, with --for
+        #[arg(value_name = "BASE", requires = "for_whom")]
+        base: Option<PathBuf>,
+        /// 给谁填：firm 一家企业的月报、project 项目进展、monthly 全部企业的月报；填好后直接 import | a form to fill: firm (a firm's month), project (milestones and obstacles), monthly (all firms); it imports as it is
+        #[arg(long = "for", id = "for_whom", value_name = "WHOM", value_enum, requires = "base")]
+        for_whom: Option<ForWhom>,
         /// 覆盖已有的文件 | replace a file that exists
         #[arg(long)]
         force: bool,
@@ -304,6 +332,26 @@ pub struct PlanArgs {
     pub from_balance: bool,
 }
 
+/// The command `import`.
+#[derive(Debug, Group)]
+pub struct ImportArgs {
+    /// 文件，最后一个是基地 | files; the last one is the base
+    #[arg(value_name = "FILE… BASE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// 配置：各页各列是什么 | the profile: what sheets and columns are
+    #[arg(long, value_name = "PROFILE", conflicts_with = "suggest")]
+    pub map: Option<PathBuf>,
+    /// 按文件起草一份配置，不录入 | draft a profile from the file; nothing is imported
+    #[arg(long)]
+    pub suggest: bool,
+    /// 试运行，什么也不写 | say what would happen, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 撤销这次录入 | undo the import with this id
+    #[arg(long, value_name = "ID", conflicts_with_all = ["map", "suggest", "dry_run"])]
+    pub undo: Option<String>,
+}
+
 /// The command `dispatch`.
 #[derive(Debug, Group)]
 pub struct DispatchArgs {
@@ -340,6 +388,14 @@ pub struct JudgeArgs {
     /// 自己的办法文件（TOML），可重复；同编号的取代内置的 | a file of schemes of your own; repeatable; takes the place of built-in ones of the same id
     #[arg(long, value_name = "FILE")]
     pub schemes: Vec<PathBuf>,
+}
+
+/// Who fills a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ForWhom {
+    Firm,
+    Project,
+    Monthly,
 }
 
 /// Whether losses are worked out.

@@ -42,6 +42,7 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Why { .. } => settings.refuse_audience("why"),
         Command::Judge(_) => settings.refuse_audience("judge"),
         Command::Dispatch(_) => settings.refuse_audience("dispatch"),
+        Command::Import(_) => settings.refuse_audience("import"),
         Command::Template { .. } => settings.refuse_audience("template"),
         Command::Convert { .. } => settings.refuse_audience("convert"),
         Command::Tables { .. } => settings.refuse_audience("tables"),
@@ -62,7 +63,10 @@ fn work(args: Args, lang: Lang) -> Exit {
         Command::Why { base, figure, all } => commands::why::run(&base.base, &figure, all, &settings),
         Command::Judge(args) => commands::judge::run(&args, &settings),
         Command::Dispatch(args) => commands::dispatch::run(&args, &settings, &cancelled),
-        Command::Template { force } => commands::template::run(force, &settings),
+        Command::Import(args) => commands::import::run(&args, &settings),
+        Command::Template { base, for_whom, force } => {
+            commands::template::run(base.as_deref().zip(for_whom), force, &settings)
+        }
         Command::Convert { base, force } => commands::convert::run(&base.base, force, &settings),
         Command::Tables { base, markdown, table } => {
             commands::tables::run(base.as_deref(), markdown, table.as_deref(), &settings)

@@ -116,6 +116,27 @@ pub enum Usage {
         /// Name, commodity and site of the market.
         market: String,
     },
+    /// The base of an import is no folder.
+    ImportBase {
+        /// Its path.
+        path: String,
+    },
+    /// Neither a profile nor files that carry one.
+    ImportProfile,
+    /// The base of an import has errors.
+    ImportErrors,
+    /// There is no such import.
+    ImportUndoUnknown {
+        /// As written.
+        id: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// Rows of an import were edited.
+    ImportUndoChanged {
+        /// The file.
+        file: String,
+    },
     /// An audience for a command that shows the base itself.
     AudiencePlan {
         /// The command.
@@ -214,6 +235,13 @@ impl Usage {
             Usage::RevenueBeforeMinimum { market } => {
                 words.say("usage-revenue-before-minimum", &[("market", arg(market))])
             }
+            Usage::ImportBase { path } => words.say("usage-import-base", &[("path", arg(path))]),
+            Usage::ImportProfile => words.say("usage-import-profile", &[]),
+            Usage::ImportErrors => words.say("usage-import-errors", &[]),
+            Usage::ImportUndoUnknown { id, known } => {
+                words.say("usage-import-undo-unknown", &[("id", arg(id)), ("known", arg(known))])
+            }
+            Usage::ImportUndoChanged { file } => words.say("usage-import-undo-changed", &[("file", arg(file))]),
             Usage::AudiencePlan { command } => words.say("usage-audience-plan", &[("command", (*command).into())]),
             Usage::FirmUnknown { firm } => words.say("usage-firm-unknown", &[("firm", arg(firm))]),
         }

@@ -12,7 +12,7 @@ const HOMES: [(&str, &str, &str); 4] = [
 ];
 
 /// The model and the engines: pure functions of their input.
-const PURE: [&str; 8] = ["model", "solve", "plan", "balance", "track", "judge", "ledger", "ensemble"];
+const PURE: [&str; 9] = ["model", "solve", "plan", "balance", "track", "judge", "intake", "ledger", "ensemble"];
 
 /// The one place among them where files are read.
 const READER: &str = "crates/model/src/read";
@@ -48,7 +48,7 @@ fn forbidden_dependency(owner: &str, dependency: &str) -> Option<String> {
 fn may_know(owner: &str, neighbour: &str) -> Option<bool> {
     let may = match owner {
         "model" | "solve" => false,
-        "balance" | "track" | "judge" | "ledger" => neighbour == "model",
+        "balance" | "track" | "judge" | "intake" | "ledger" => neighbour == "model",
         "plan" => matches!(neighbour, "model" | "solve"),
         "ensemble" => matches!(neighbour, "model" | "solve" | "plan"),
         "store" => matches!(neighbour, "model" | "ledger"),

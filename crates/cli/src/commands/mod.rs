@@ -4,6 +4,7 @@ pub mod balance;
 pub mod check;
 pub mod convert;
 pub mod dispatch;
+pub mod import;
 pub mod judge;
 pub mod plan;
 pub mod scheme;

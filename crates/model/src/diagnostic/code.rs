@@ -286,4 +286,55 @@ codes! {
     ClosedBeforeOpened = "W04", Error, "closed-before-opened";
     /// `decision`, `column`: done without evidence or day.
     DecisionUnproven = "W05", Error, "decision-unproven";
+
+    /// `anchor`, `hint`: no header row of a block of the profile is on any sheet.
+    BlockMissing = "I01", Error, "block-missing";
+    /// `header`, `hint`: a column of the profile that the sheet does not have.
+    ColumnGone = "I02", Error, "column-gone";
+    /// `header`: a column that the profile does not know.
+    ColumnNew = "I03", Warning, "column-new";
+    /// `origin`: the days of figures are not where the profile says.
+    DaysMissing = "I04", Error, "days-missing";
+    /// `origin`: the day on which figures were stated is not where the profile says.
+    StatedMissing = "I05", Error, "stated-missing";
+    /// `origin`: whom the figures are about is not where the profile says.
+    SubjectMissing = "I06", Error, "subject-missing";
+    /// `name`, `near`: a firm that the base does not know by this name; known ones that are alike.
+    NameUnknown = "I07", Error, "name-unknown";
+    /// `name`, `ids`: a name of several things.
+    NameSeveral = "I08", Error, "name-several";
+    /// `text`, `table`, `hint`: a word that names nothing of the base.
+    WordUnknown = "I09", Error, "word-unknown";
+    /// A row of figures without a name.
+    RowNameless = "I10", Error, "row-nameless";
+    /// `name`: a firm that does not have exactly one plant.
+    PlantNotOne = "I11", Error, "plant-not-one";
+    /// A formula whose value was not stored.
+    FormulaEmpty = "I12", Error, "formula-empty";
+    /// `other`: the same statement with another figure, in a table of the base or in another cell.
+    StatementDiffers = "I13", Error, "statement-differs";
+    /// `found`, `profile`: the header names another unit than the profile.
+    UnitChanged = "I14", Warning, "unit-changed";
+    /// `total`, `sum`, `difference`: rows do not add up.
+    SumDiffers = "I15", Warning, "sum-differs";
+    /// `part`, `whole`: a part is more than the whole.
+    PartLarger = "I16", Warning, "part-larger";
+    /// `factor`, `span`: so many times the figure of the days before.
+    UnitSlip = "I17", Warning, "unit-slip";
+    /// `share`, `span`: a cumulative figure is less than the one before; in percent.
+    CumulativeFalls = "I18", Warning, "cumulative-falls";
+    /// `share`: a cumulative figure is not the sum of its months; in percent of it.
+    CumulativeDiffers = "I19", Warning, "cumulative-differs";
+    /// `share`: what is said of the year before is not what was said then; in percent of it.
+    YearAgoDiffers = "I20", Warning, "year-ago-differs";
+    /// `growth`, `implied`: growth against the levels of both years, in percent.
+    GrowthDiffers = "I21", Warning, "growth-differs";
+    /// `count`, `cells`: cells that the profile does not mention.
+    CellsUnmapped = "I22", Warning, "cells-unmapped";
+    /// `cells`: hidden rows and columns; they are read all the same.
+    CellsHidden = "I23", Note, "cells-hidden";
+    /// `source`: the file was imported before, or is here twice.
+    FileKnown = "I24", Note, "file-known";
+    /// `name`, `id`: a firm that the base does not have got a provisional id.
+    FirmProvisional = "I25", Note, "firm-provisional";
 }

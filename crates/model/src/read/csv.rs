@@ -34,6 +34,16 @@ impl<'a> CsvRows<'a> {
     }
 
     /// Skips line ends, so that the next row begins on `self.line`.
+    /// The character between cells.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
+    /// What is not read yet.
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     fn skip_line_ends(&mut self) {
         let ends = self.rest.bytes().take_while(|&byte| byte == b'\n' || byte == b'\r').count();
         self.advance(ends);

@@ -7,6 +7,7 @@ use super::base::{Input, MANIFEST_FILE};
 use super::csv::CsvRows;
 use super::disk::{DiskError, file_names, read_file};
 use super::encoding::decode;
+use super::journal::Overlay;
 use super::limits::FILE_BYTES_MAX;
 use super::manifest::{ReadManifest, entries_of_toml, read_manifest};
 use super::names::{Named, assign, csv_stem, is_remark};
@@ -17,16 +18,21 @@ use crate::unit::Currency;
 
 /// Reads a folder that has a `base.toml`.
 pub(super) fn read_folder(folder: &Path) -> Result<Input, DiskError> {
+    read_folder_over(folder, &Overlay::of(folder)?)
+}
+
+/// The same, with files that wait to take their place.
+pub(super) fn read_folder_over(folder: &Path, overlay: &Overlay) -> Result<Input, DiskError> {
     let mut input = Input::default();
     let manifest = match read_text(&folder.join(MANIFEST_FILE), MANIFEST_FILE, Vec::new(), &mut input.findings)? {
         Some(text) => read_manifest(entries_of_toml(&text), MANIFEST_FILE.into(), &mut input.findings),
         None => ReadManifest::default(),
     };
-    let names = csv_names(folder)?;
+    let names = named(overlay.names(file_names(folder)?));
     let mut tables = Tables::new(manifest, &mut input);
     let mut buffer = Vec::new();
     for (table, named) in assign(names, MANIFEST_FILE, &mut input.findings) {
-        let text = read_text(&folder.join(&*named.file), &named.file, buffer, &mut input.findings)?;
+        let text = read_text(&overlay.path(folder, &named.file), &named.file, buffer, &mut input.findings)?;
         buffer = match text {
             Some(text) => {
                 tables.read(&mut CsvRows::new(&text), table, named.file, &mut input);
@@ -40,9 +46,12 @@ pub(super) fn read_folder(folder: &Path) -> Result<Input, DiskError> {
 
 /// The CSV files of a folder that are no remarks.
 pub(crate) fn csv_names(folder: &Path) -> Result<Vec<Named>, DiskError> {
-    let names = file_names(folder)?;
+    Ok(named(file_names(folder)?))
+}
+
+fn named(names: Vec<String>) -> Vec<Named> {
     let named = |name: String| csv_stem(&name).map(|stem| Named { stem: stem.to_owned(), file: Arc::from(&*name) });
-    Ok(names.into_iter().filter(|name| !is_remark(name)).filter_map(named).collect())
+    names.into_iter().filter(|name| !is_remark(name)).filter_map(named).collect()
 }
 
 /// Text of a file, in the room of `buffer`; none when a finding says why it cannot be read.

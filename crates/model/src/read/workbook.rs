@@ -25,7 +25,7 @@ pub(crate) struct SheetRows<'a, R: Read + Seek> {
 
 /// What the format of a cell shows of its number.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Shows {
+pub(super) enum Shows {
     Number,
     Percent,
     Year,
@@ -107,7 +107,8 @@ impl<R: Read + Seek> TableRows for SheetRows<'_, R> {
     }
 }
 
-fn write_cell(out: &mut String, value: &DataRef<'_>, shows: Shows) -> std::fmt::Result {
+/// The text of a cell as a CSV file would hold it.
+pub(super) fn write_cell(out: &mut String, value: &DataRef<'_>, shows: Shows) -> std::fmt::Result {
     match value {
         DataRef::Empty => Ok(()),
         DataRef::Int(number) => write!(out, "{number}"),
@@ -145,7 +146,7 @@ fn write_date(out: &mut String, date: &ExcelDateTime, shows: Shows) -> std::fmt:
 }
 
 /// What a number format shows: `mmm-yy` a month, `0.0%` a share.
-fn shows(format: &str) -> Shows {
+pub(super) fn shows(format: &str) -> Shows {
     let (mut quoted, mut escaped, mut bracketed) = (false, false, false);
     let mut letters = String::new();
     for c in format.chars().take_while(|&c| c != ';') {

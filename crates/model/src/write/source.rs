@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read::csv::CsvRows;
 use crate::read::disk::{file_names, read_file};
 use crate::read::encoding::decode;
+use crate::read::journal::recover;
 use crate::read::limits::FILE_BYTES_MAX;
 use crate::read::manifest::{FlatEntry, entries_of_rows, entries_of_toml};
 use crate::read::names::csv_stem;
@@ -36,6 +37,7 @@ impl Source {
     /// Opens a base.
     pub fn open(path: &Path) -> Result<Self, WriteError> {
         if path.join(MANIFEST_FILE).is_file() {
+            recover(path)?;
             let names = file_names(path)?.into_iter().filter(|name| csv_stem(name).is_some()).collect();
             return Ok(Source::Folder { folder: path.to_owned(), names });
         }

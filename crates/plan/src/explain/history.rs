@@ -132,9 +132,8 @@ fn part(f: &Formulation, of: HistoryOf, what: Label, past: &Past, unit: String) 
 
 fn report(f: &Formulation, told: &Use) -> ReportPart {
     let base = &f.sets.base;
-    let line = base.place("reports", told.piece.report, "value").line;
     ReportPart {
-        line: line.unwrap_or(0),
+        line: base.place("reports", told.piece.report, "value").line,
         days: told.piece.days,
         share: told.piece.share,
         amount: told.piece.amount * told.factor,

@@ -64,8 +64,8 @@ pub enum HistoryBasis {
 /// A report's part in what was before the plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ReportPart {
-    /// Line in `reports`; 0 for a row that a case added.
-    pub line: u32,
+    /// Line in `reports`; none for a row that a case added.
+    pub line: Option<u32>,
     /// The days that it adds or takes away.
     pub days: Span,
     /// Share of the report: 1 added whole, −1 taken away, between by days.

@@ -268,7 +268,7 @@ fn with_history() -> PlanResult {
         quota: None,
     };
     let left = |left: f64, planned: f64| Some(QuotaLeft { sense: Sense::Le, limit: 120.0, left, planned });
-    let report = ReportPart { line: 2, days: Span::year(2024).unwrap(), share: 1.0, amount: 70.0, grade: Grade::C };
+    let report = ReportPart { line: Some(2), days: Span::year(2024).unwrap(), share: 1.0, amount: 70.0, grade: Grade::C };
     let quota = label("q 2024..2025", "采矿 2024..2025", "Mining 2024..2025");
     let half = vec![Span::parse("2024-H2").unwrap()];
     let target = label("t", "产量目标", "Output target");

@@ -162,7 +162,7 @@ pub fn history(list: &[HistoryView], languages: &Languages) -> Sheet {
     ];
     let mut out = sheet("history", "plan-sheet-history", &columns, languages);
     for found in list {
-        let lines: Vec<String> = found.reports.iter().map(|report| report.line.to_string()).collect();
+        let lines: Vec<String> = found.reports.iter().filter_map(|report| Some(report.line?.to_string())).collect();
         let missing: Vec<&str> = found.missing.iter().map(|plant| plant.id.as_str()).collect();
         let quota = |value: fn(&QuotaLeftView) -> f64| found.quota.as_ref().map(value).into();
         out.row(vec![

@@ -39,8 +39,8 @@ pub struct HistoryView {
 /// A report's part.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportPartView {
-    /// Line in `reports`; 0 for a row that a case added.
-    pub line: u32,
+    /// Line in `reports`; none for a row that a case added.
+    pub line: Option<u32>,
     /// The days that it adds or takes away.
     pub days: String,
     /// 1 added whole, −1 taken away, between by days.

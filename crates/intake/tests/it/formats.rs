@@ -1,0 +1,57 @@
+//! Workbooks whose bytes are not ours: written by openpyxl (xlsx), xlwt (xls) and odfpy (ods), see `tests/files/make.py`.
+
+use lodestone_intake::import::{SentFile, import};
+use lodestone_model::diagnostic::Diagnostic;
+use lodestone_model::read::candidates::{Known, candidates};
+use lodestone_model::read::sheets::{Area, CellKind, Sheet, read_sheets, sha256};
+use lodestone_model::tables::reports;
+
+use crate::messy::{MONTH, errors, profile, statements};
+use crate::park;
+
+fn read(name: &str) -> (Vec<u8>, Vec<Sheet>) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name);
+    let bytes = std::fs::read(path).unwrap();
+    let sheets = read_sheets(name, bytes.clone()).unwrap();
+    (bytes, sheets)
+}
+
+const PROFILE: &str = "profile = \"p\"\nstated_on = \"2025-10-15\"\n[[block]]\nanchor = \"企业名称\"\nheader_rows = 2\n\
+    [[block.column]]\nheader = \"企业名称\"\nto = \"subject\"\n[[block.column]]\nheader = \"月份\"\nto = \"span\"\n\
+    [[block.column]]\nheader = \"工业总产值/本月\"\nindicator = \"gross-output\"\nrounding = \"0.01\"\n\
+    [[block.column]]\nheader = \"备注\"\nignore = \"备注\"\n";
+
+#[test]
+fn xlsx_xls_and_ods_of_other_libraries_give_the_same_rows() {
+    let (clean, stripped) = (park::clean(), park::without(&[MONTH]));
+    let mut all = Vec::new();
+    for name in ["openpyxl.xlsx", "xlwt.xls", "odfpy.ods"] {
+        let (bytes, sheets) = read(name);
+        assert_eq!(sheets.len(), 1, "{name}");
+        let title = Area { top: 1, bottom: 1, left: 0, right: 3 };
+        assert!(sheets[0].merges.contains(&title), "{name}: {:?}", sheets[0].merges);
+        let file = SentFile { name: name.to_owned(), sha256: sha256(&bytes), sheets };
+        let imported = import(&stripped, &profile(PROFILE), &[file]);
+        assert_eq!(errors(&imported), [] as [&Diagnostic; 0], "{name}");
+        let (rows, csv) = statements(&imported);
+        assert_eq!(rows, 8, "{name}");
+        let known = candidates(&clean, &reports::TABLE, csv);
+        assert!(known.known.iter().all(|known| *known == Known::Same), "{name}\n{csv}");
+        all.push(csv.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned()).collect::<Vec<String>>());
+    }
+    assert!(all.iter().all(|rows| *rows == all[0]), "all but the source is the same");
+}
+
+#[test]
+fn what_is_hidden_is_told_where_the_form_tells_it() {
+    assert_eq!(read("openpyxl.xlsx").1[0].hidden_rows, [6]);
+    assert_eq!(read("odfpy.ods").1[0].hidden_rows, [6]);
+    assert_eq!(read("xlwt.xls").1[0].hidden_rows, [] as [u32; 0], "xls does not tell");
+}
+
+#[test]
+fn a_formula_without_its_value_is_no_blank() {
+    let (_, sheets) = read("formula.xlsx");
+    let cell = sheets[0].cell(2, 1).unwrap();
+    assert_eq!((cell.kind, cell.text), (CellKind::Formula, "="));
+}
