@@ -5,7 +5,7 @@
 Each program runs alone in a process with one thread, in alternating order; what is printed is the median of the processor
 seconds of the solve (user and system, without reading the network) and the peak memory of the process. Both must reach the same
 sum of squares. Peers: `superlu` solves A S A\' by scipy.sparse.linalg.splu (MMD_AT_PLUS_A), `kkt` the whole system with the
-unmeasured flows by splu (COLAMD), with 1e-9 on its diagonal; `cg` A S A\' by conjugate gradients (diagonal preconditioner, 1e-10);
+unmeasured flows by splu (COLAMD), with 1e-9 on its diagonal (1e-13 in gauss-newton, where 1e-9 moves the sum by 7e-7); `cg` A S A\' by conjugate gradients (diagonal preconditioner, 1e-10);
 `gauss-newton` the bilinear one by the whole system in each step, without bounds. None of them has standard deviations: `superlu`
 also times 200 right-hand sides and says what one for each flow would take.
 """
@@ -108,7 +108,7 @@ def gauss_newton(balances, total, sd, content, content_sd):
             blocks.append(row)
         slope = sp.bmat(blocks).tocsr()
         residual = np.concatenate([(total - flow) / sd, miss.T.ravel()])
-        system = sp.bmat([[slope.T @ slope, every.T], [every, -1e-9 * sp.eye(every.shape[0])]]).tocsc()
+        system = sp.bmat([[slope.T @ slope, every.T], [every, -1e-13 * sp.eye(every.shape[0])]]).tocsc()
         right = np.concatenate([-(slope.T @ residual), -(every @ x)])
         x = x + splu(system).solve(right)[: len(x)]
     return float(chi2), {"steps": steps}

@@ -110,6 +110,27 @@ fn the_diagram_has_flows_with_their_uncertainty_and_its_loops() {
     assert!((node["into"].as_f64().unwrap() / node["out"].as_f64().unwrap() - 1.0).abs() < 1e-12);
 }
 
+/// The sample park counts motors in units and has no loop: every node closes that is in one unit and known.
+#[test]
+fn every_node_of_the_sample_park_closes_in_its_own_unit() {
+    let base = format!("{}/../../bases/sample-park", env!("CARGO_MANIFEST_DIR"));
+    let run = Folder::with_base().run(&["balance", &base, "--period", "2025-06", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let drawn = &document["diagrams"][0];
+    assert!(drawn["loops"].as_array().unwrap().is_empty());
+    let inside = |node: &&serde_json::Value| ["good", "process"].contains(&node["kind"].as_str().unwrap());
+    let mut closed = 0;
+    for node in drawn["nodes"].as_array().unwrap().iter().filter(inside) {
+        if let (Some(into), Some(out)) = (node["into"].as_f64(), node["out"].as_f64()) {
+            assert!((into / out - 1.0).abs() < 1e-12, "{node}");
+            closed += 1;
+        }
+    }
+    assert!(closed >= 14, "{closed}");
+    let motors = drawn["nodes"].as_array().unwrap().iter().find(|node| node["id"] == "process:motor-making").unwrap();
+    assert!(motors["into"].is_null() && motors["out"].is_null(), "magnets in t, motors in units");
+}
+
 const PERIODS: &str = "periods = [\"2023\", \"2024\", \"2025\", \"2026\"]\nplan_from = \"2025-01-01\"";
 
 /// The small base with two years of history, exact recipes, a stock of oxide, and these reports.
@@ -150,6 +171,19 @@ fn periods_are_tied_by_their_stocks() {
     has_line(&run.out, "oxide in stock at the beginning 20.0 ± 1.7 t follows from others");
     let run = folder.run(&["balance", "base", "--period", "2023,2025", "--lang", "en"]);
     assert_eq!(run.code, Some(2), "years that do not follow each other");
+}
+
+/// 200 t of ore with 40 % Nd; 100 t of oxide with 80 ± 1 %, of which 95 were sold. ± of a flow and of the content together.
+#[test]
+fn the_surplus_of_an_element_has_the_uncertainty_of_its_content() {
+    let folder =
+        with_history("works,,oxide,2024,100,1,t,a,2025-01-05,own\n,oxide-sold,,2024,95,1,t,a,2025-01-05,own\n");
+    folder.write("elements.csv", "element,molar_mass,source\nNd,144.242,own\n");
+    let contents = "ore,Nd,0.4,,own\noxide,Nd,0.8,0.01,own\n";
+    folder.write("composition.csv", format!("commodity,element,content,uncertainty,source\n{contents}"));
+    let run = folder.run(&["balance", "base", "--period", "2024", "--lang", "en"]);
+    // 80 ± 0.4 × 2; 80 ± 0.8 × 1 and 100 × 0.01; 4 ± 0.8 × √2 and 5 × 0.01.
+    has_line(&run.out, "Nd 80.00 ± 0.80 t 80.0 ± 1.3 t 4.0 ± 1.1 t");
 }
 
 /// Made 100 ± 1 by one report, 102 ± 1 by the ore that went in; 10 ± 1 in stock before, 81 ± 1 sold.

@@ -92,3 +92,15 @@ fn exact_recipes_that_no_flow_but_zero_can_meet() {
         ["z = 20.0：下列之一：works · oxide（a，第 2 行）", "z = 20.0: one of works · oxide (says a, line 2)"],
     );
 }
+
+#[test]
+fn readings_that_read_nothing_or_backwards() {
+    let folder = reports("works,oxide,2024,100,5,t,a,2025-01-05,own\n");
+    folder.write("readings.csv", "reading,attribute,low,high,source\na,,1,1,own\nb,salts,0.5,0.3,own\n");
+    let [zh, en] = crate::fixture::findings(&folder, "C01", &[]);
+    assert!(zh.starts_with("readings.csv，第 2 行，attribute 列"), "{zh}");
+    assert!(en.starts_with("readings.csv, line 2, column attribute"), "{en}");
+    let [zh, en] = crate::fixture::findings(&folder, "G03", &[]);
+    assert!(zh.starts_with("readings.csv，第 3 行，low 列") && zh.contains("0.5") && zh.contains("0.3"), "{zh}");
+    assert!(en.starts_with("readings.csv, line 3, column low") && en.contains("0.5") && en.contains("0.3"), "{en}");
+}

@@ -25,6 +25,24 @@ pub(super) fn check_definitions(base: &CheckedBase, findings: &mut Vec<Diagnosti
     }
     check_targets(base, &measures, findings);
     check_quotas(base, &measures, findings);
+    check_readings(base, findings);
+}
+
+/// A reading says what it reads, and its factors are a range.
+fn check_readings(base: &CheckedBase, findings: &mut Vec<Diagnostic>) {
+    for row in &base.rows.readings {
+        if row.attribute.is_none() && row.indicator.is_none() {
+            findings.push(Diagnostic::new(Code::CellEmpty, base.place("readings", row.row, "attribute")));
+        }
+        if let Some(low) = row.low.filter(|low| *low > row.high) {
+            findings.push(
+                Diagnostic::new(Code::BoundsConflict, base.place("readings", row.row, "low"))
+                    .with("what", base.text(row.reading))
+                    .with("min", low)
+                    .with("max", row.high),
+            );
+        }
+    }
 }
 
 /// What each measure counts; none where that was reported.

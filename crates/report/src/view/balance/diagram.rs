@@ -89,13 +89,14 @@ impl About<'_> {
 
     fn node(&self, found: &Sankey, at: u32) -> DiagramNode {
         let node = found.nodes[at as usize];
+        let mut units =
+            found.links.iter().filter(|link| link.from == at || link.to == at).map(|link| self.link_unit(link));
+        let first = units.next();
+        let is_one = units.all(|unit| Some(unit) == first);
         let sum = |of: fn(&Link) -> u32| {
-            let links = || found.links.iter().filter(|link| of(link) == at);
-            let mut units = links().map(|link| self.link_unit(link));
-            let first = units.next();
-            let one = units.all(|unit| Some(unit) == first);
-            let sum = links().map(|link| link.amount.map(|amount| amount.value)).sum::<Option<f64>>();
-            sum.filter(|_| one && first.is_some())
+            let mut links = found.links.iter().filter(|link| of(link) == at).peekable();
+            links.peek().filter(|_| is_one)?;
+            links.map(|link| link.amount.map(|amount| amount.value)).sum::<Option<f64>>()
         };
         DiagramNode {
             id: self.node_id(node),
