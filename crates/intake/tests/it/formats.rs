@@ -55,3 +55,16 @@ fn a_formula_without_its_value_is_no_blank() {
     let cell = sheets[0].cell(2, 1).unwrap();
     assert_eq!((cell.kind, cell.text), (CellKind::Formula, "="));
 }
+
+/// The table of sectors says that the directory follows itself: without a check it would be read until memory is gone.
+#[test]
+fn an_xls_whose_sectors_run_in_a_circle_is_refused() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/xlwt.xls");
+    let mut bytes = std::fs::read(path).unwrap();
+    let word = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap());
+    let (directory, table) = (word(&bytes, 48), word(&bytes, 76) as usize);
+    let at = 512 * (table + 1) + 4 * directory as usize;
+    bytes[at..at + 4].copy_from_slice(&directory.to_le_bytes());
+    let refused = read_sheets("circle.xls", bytes).unwrap_err();
+    assert_eq!(refused.code, lodestone_model::diagnostic::Code::FileUnreadable);
+}
