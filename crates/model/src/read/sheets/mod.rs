@@ -12,5 +12,6 @@ mod sheet;
 mod tags;
 mod xlsx;
 
-pub use open::{read_sheets, sha256};
+pub use crate::canonical::sha256;
+pub use open::read_sheets;
 pub use sheet::{Area, Cell, CellKind, Sheet, SheetBuilder, column_letters};

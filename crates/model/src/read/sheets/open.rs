@@ -3,7 +3,6 @@
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Range, Reader as _, SheetVisible, Xls};
-use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use super::compound::inspect_compound;
@@ -60,11 +59,6 @@ pub fn read_sheets(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, Diagnostic>
         RowsFault::QuoteOpen(line) => Diagnostic::new(Code::QuoteOpen, Place { line: Some(line), ..Place::file(name) }),
         RowsFault::Damaged(reason) => unreadable(reason),
     })
-}
-
-/// SHA-256 of bytes, in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read_text(name: &str, text: &str) -> Result<Sheet, RowsFault> {
