@@ -132,11 +132,11 @@ Rows are added, none is changed; all or nothing; the same file twice changes not
 Exit code 1 when something looks wrong, 2 when errors kept everything out.
 
 例： | Examples:
-  lodestone import 月报.xlsx base --suggest --out 月报.toml
+  lodestone import month.xlsx base --suggest --out month.toml
       按文件起草一份配置，每个不明的列一个问题 | draft a profile, with one question per unclear column
-  lodestone import 月报.xlsx base --map 月报.toml --dry-run
+  lodestone import month.xlsx base --map month.toml --dry-run
       先看会怎样，什么也不写 | see what would happen
-  lodestone import 月报.xlsx base --map 月报.toml
+  lodestone import month.xlsx base --map month.toml
   lodestone import --undo i0123456789ab base
       撤销一次录入 | undo an import";
 
@@ -147,8 +147,8 @@ A sheet per table, headers with help, drop-downs for units and choices; leave wh
 例： | Examples:
   lodestone template --out base.xlsx
   lodestone check base.xlsx
-  lodestone template bases/sample-park --for monthly --out 月报.xlsx
-      请别人填的报表，填好后 lodestone import 月报.xlsx bases/sample-park | a form for others; filled in, it imports as it is";
+  lodestone template bases/sample-park --for monthly --out month.xlsx
+      请别人填的报表，填好后 lodestone import month.xlsx bases/sample-park | a form for others; filled in, it imports as it is";
 
 const MORE_CONVERT: &str = "\
 目标以 .xlsx 结尾则写成工作簿，否则写成文件夹（base.toml 和 CSV）。 | \

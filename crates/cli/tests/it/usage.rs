@@ -64,7 +64,7 @@ fn wrong_command_lines() {
     }
 }
 
-const COMMANDS: [&str; 6] = ["check", "plan", "track", "template", "convert", "tables"];
+const COMMANDS: [&str; 7] = ["check", "plan", "track", "import", "template", "convert", "tables"];
 
 #[test]
 fn help_and_version_are_results() {
