@@ -68,3 +68,15 @@ fn an_xls_whose_sectors_run_in_a_circle_is_refused() {
     let refused = read_sheets("circle.xls", bytes).unwrap_err();
     assert_eq!(refused.code, lodestone_model::diagnostic::Code::FileUnreadable);
 }
+
+/// A sheet that claims four thousand million rows is refused before memory is set aside for them.
+#[test]
+fn an_xls_that_claims_too_much_is_refused() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/xlwt.xls");
+    let mut bytes = std::fs::read(path).unwrap();
+    // DIMENSIONS: kind 0x0200, 14 bytes; first row, row after the last.
+    let at = bytes.windows(4).position(|four| four == [0x00, 0x02, 0x0E, 0x00]).unwrap() + 8;
+    bytes[at..at + 4].copy_from_slice(&u32::MAX.to_le_bytes());
+    let refused = read_sheets("wide.xls", bytes).unwrap_err();
+    assert!(format!("{:?}", refused.args).contains("4294967295 rows"), "{refused:?}");
+}

@@ -1,5 +1,5 @@
-//! The container of `.xls` (MS-CFB): whether its chains of sectors end, before a reader follows them. A chain that runs in a
-//! circle would be read until memory is gone.
+//! The container of `.xls` (MS-CFB): whether its chains of sectors end, before a reader follows them (one that runs in a circle
+//! would be read until memory is gone), and the stream of the workbook.
 
 const HEADER: usize = 512;
 const IN_HEADER: usize = 109;
@@ -16,11 +16,11 @@ struct Compound<'b> {
     fat: Vec<u32>,
 }
 
-/// Checks every chain that a reader follows.
+/// Checks every chain that a reader follows, and gives the stream of the workbook.
 ///
 /// # Errors
 /// What is wrong, in words.
-pub(super) fn inspect_compound(bytes: &[u8]) -> Result<(), String> {
+pub(super) fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let word = |at: usize| number(bytes, at).ok_or_else(|| "the header is cut".to_owned());
     let sector = match word(30)? & 0xFFFF {
         9 => 512,
@@ -40,22 +40,49 @@ pub(super) fn inspect_compound(bytes: &[u8]) -> Result<(), String> {
         file.fat.extend(file.numbers(place).ok_or_else(broken)?);
     }
     let entries = file.content(word(48)?)?;
-    let entries: Vec<&[u8]> = entries.chunks_exact(ENTRY).collect();
     let small = if word(64)? > 0 { numbers(&file.content(word(60)?)?) } else { Vec::new() };
-    for (at, entry) in entries.iter().enumerate() {
+    let (mut root, mut book) = (Vec::new(), None);
+    for (at, entry) in entries.chunks_exact(ENTRY).enumerate() {
         let (start, low) = (number(entry, 116).ok_or_else(broken)?, number(entry, 120).ok_or_else(broken)?);
         let high = if sector == 512 { 0 } else { number(entry, 124).ok_or_else(broken)? };
         let length = u64::from(high) << 32 | u64::from(low);
         if length > bytes.len() as u64 {
             return Err("a stream is longer than the file".to_owned());
         }
-        match (at, length) {
-            (_, 0) => {}
-            (1.., ..SMALL) => ends(start, &small, &|_| true)?,
-            _ => drop(file.content(start)?),
+        let content = match (at, length) {
+            (_, 0) => Vec::new(),
+            (1.., ..SMALL) => content_of_small(start, &small, &root)?,
+            _ => file.content(start)?,
+        };
+        if at == 0 {
+            root = content;
+        } else if book.is_none() && NAMES.iter().any(|name| is_named(entry, name)) {
+            book = Some(content.into_iter().take(length as usize).collect());
         }
     }
-    Ok(())
+    book.ok_or_else(|| "there is no workbook in it".to_owned())
+}
+
+/// Names of the stream of a workbook, the newer first.
+const NAMES: [&str; 2] = ["Workbook", "Book"];
+
+fn is_named(entry: &[u8], name: &str) -> bool {
+    let letters = entry[..64].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let own: Vec<u16> = letters.take_while(|letter| *letter != 0).collect();
+    String::from_utf16_lossy(&own).eq_ignore_ascii_case(name)
+}
+
+/// A chain of small sectors, which lie in the stream of the root.
+fn content_of_small(start: u32, table: &[u32], root: &[u8]) -> Result<Vec<u8>, String> {
+    const SECTOR: usize = 64;
+    ends(start, table, &|id| (id as usize) < root.len().div_ceil(SECTOR))?;
+    let (mut id, mut content) = (start, Vec::new());
+    while id != END {
+        let from = SECTOR * id as usize;
+        content.extend_from_slice(&root[from..root.len().min(from + SECTOR)]);
+        id = table[id as usize];
+    }
+    Ok(content)
 }
 
 fn broken() -> String {

@@ -4,6 +4,7 @@
 //! CSV file would hold and what kind of cell it was; merges, hidden rows and columns, and formulas without a stored value
 //! are kept, as far as the form of the file tells them (see [`open`](read_sheets)).
 
+mod biff;
 mod compound;
 mod layout;
 mod ods;

@@ -5,7 +5,8 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Ods, Range, Reader as _, SheetVisible, Xls};
 use zip::ZipArchive;
 
-use super::compound::inspect_compound;
+use super::biff::inspect_workbook;
+use super::compound::workbook_stream;
 use super::ods::ods_layouts;
 use super::sheet::{CellKind, Sheet, SheetBuilder};
 use super::xlsx::{read_xlsx, text_of};
@@ -44,7 +45,10 @@ pub fn read_sheets(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, Diagnostic>
         };
     }
     if bytes.starts_with(COMPOUND) {
-        return inspect_compound(&bytes).and_then(|()| read_xls(&bytes)).map_err(unreadable);
+        return workbook_stream(&bytes)
+            .and_then(|stream| inspect_workbook(&stream))
+            .and_then(|()| read_xls(&bytes))
+            .map_err(unreadable);
     }
     let text = decode(bytes).map_err(|broken| {
         let mut finding = finding(Code::EncodingBroken).with("offset", broken.offset);
