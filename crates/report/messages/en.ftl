@@ -1077,6 +1077,7 @@ balance-elements = Elements (contents as in composition)
 balance-column-element = Element
 balance-column-entered = From outside
 balance-column-left = To outside and stock
+balance-report-sum = { $what }, { $count } reports added up
 balance-report-by = { $what } (says { $reporter }, line { $line })
 balance-stock-row = stock of { $what } when the plan opens (stocks, line { $line })
 balance-opening = { $what } in stock at the beginning

@@ -1037,6 +1037,7 @@ balance-elements = 元素（含量取自 composition）
 balance-column-element = 元素
 balance-column-entered = 外来
 balance-column-left = 外销与入库
+balance-report-sum = { $what }起，{ $count } 条之和
 balance-report-by = { $what }（{ $reporter }，第 { $line } 行）
 balance-stock-row = 规划期初的{ $what }库存（stocks 第 { $line } 行）
 balance-opening = 期初库存{ $what }

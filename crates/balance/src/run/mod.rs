@@ -5,6 +5,7 @@ mod balanced;
 mod chain;
 mod elements;
 mod opening;
+mod parts;
 mod quantity;
 mod quotas;
 mod readings;

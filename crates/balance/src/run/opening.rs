@@ -65,7 +65,7 @@ impl Begun<'_> {
             let amount = self.balanced.found.derived(&seen.quantity)?;
             let now = Derived { value: amount.value / placed.times, uncertainty: amount.uncertainty / placed.times };
             let differs = (now.value - was).abs() > SAME * was.abs();
-            (row.span == spans[self.last as usize] && differs).then_some(Opening {
+            (row.span == spans[self.last as usize] && placed.parts == 1 && differs).then_some(Opening {
                 of: Begins::Report(placed.row),
                 was: Some(was),
                 now,
@@ -86,7 +86,7 @@ impl Begun<'_> {
         let says = |plant, commodity| {
             let subject = Some(Subject::Plant(plant));
             let is_it = |row: &Report| {
-                row.span == span
+                span.intersection(row.span) == Some(row.span)
                     && row.subject == subject
                     && row.commodity == Some(commodity)
                     && row.indicator.is_none()

@@ -7,9 +7,11 @@ use lodestone_model::check::{half_digit, measure_dimension};
 use lodestone_model::ids::{CommodityId, Id, IndicatorRef, MeasureId};
 use lodestone_model::tables::measures::MeasureKind;
 use lodestone_model::tables::reports::{Qualifier, Report, ReportStatus};
+use lodestone_model::time::Date;
 use lodestone_model::unit::Dimension;
 
 use super::chain::{Chain, Flow};
+use super::parts::{Tiled, tiled};
 use super::quantity::{self, Whose};
 use super::readings::speaks_of;
 use super::settings::{Settings, of_report};
@@ -52,6 +54,8 @@ pub struct Placed {
     pub row: u32,
     /// The observation over the table's number: 1, or the span in years of a rate.
     pub times: f64,
+    /// How many rows add up to it, of which `row` is the first: 12 for a year that is reported by months.
+    pub parts: u32,
 }
 
 /// "About" and "nearly" reach this far, as `track` reads them.
@@ -61,18 +65,52 @@ const ABOUT: f64 = 0.05;
 pub(super) fn add(base: &CheckedBase, settings: &Settings, chain: &mut Chain) -> (Vec<Placed>, Vec<LeftOut>) {
     let mut placed = Vec::new();
     let mut left_out = Vec::new();
-    for (period, report) in last(base, settings) {
-        match terms(base, report, period, chain) {
-            Ok((times, terms)) => {
+    let whole = last(base, settings);
+    let topics: Vec<String> =
+        whole.iter().map(|&(period, report)| topic(base, period as usize, report.span.end, report)).collect();
+    for (period, report) in whole {
+        match observed(base, &[report], period, chain) {
+            Ok((times, seen)) => {
                 let observation = chain.problem.observations.len() as u32;
-                placed.push(Placed { observation, table: "reports", row: report.row, times });
-                chain.problem.observations.push(observation_of(base, report, times, terms));
+                placed.push(Placed { observation, table: "reports", row: report.row, times, parts: 1 });
+                chain.problem.observations.push(seen);
             }
             Err(why) => left_out.push(LeftOut { row: report.row, why }),
         }
     }
+    for Tiled { period, reports } in tiled(base, settings, &topics) {
+        // What counts nothing that a balance knows is not listed month by month.
+        let Ok((times, seen)) = observed(base, &reports, period, chain) else { continue };
+        let (observation, parts) = (chain.problem.observations.len() as u32, reports.len() as u32);
+        placed.push(Placed { observation, table: "reports", row: reports[0].row, times, parts });
+        chain.problem.observations.push(seen);
+    }
     placed.extend(openings(base, settings, chain));
     (placed, left_out)
+}
+
+/// One report, or the sum of several about parts of the period. The errors of one reporter are taken as common, so that their
+/// uncertainties add up.
+fn observed(
+    base: &CheckedBase,
+    reports: &[&Report],
+    period: u32,
+    chain: &mut Chain,
+) -> Result<(f64, Observation), Why> {
+    let (counted, terms) = terms(base, reports[0], period, chain)?;
+    let mut sum: Option<(f64, Observation)> = None;
+    for report in reports {
+        let times = times(report, counted)?;
+        let seen = observation_of(base, report, times, terms.clone());
+        match &mut sum {
+            None => sum = Some((times, seen)),
+            Some((_, sum)) => {
+                sum.value += seen.value;
+                sum.uncertainty += seen.uncertainty;
+            }
+        }
+    }
+    Ok(sum.expect("there is a report"))
 }
 
 /// Stocks with which the plan opens, where a period ends there. One of 0 is the absence of a statement, not a count.
@@ -93,6 +131,7 @@ fn openings(base: &CheckedBase, settings: &Settings, chain: &mut Chain) -> Vec<P
                 table: "stocks",
                 row,
                 times: 1.0,
+                parts: 1,
             });
             chain.problem.observe(format!("stocks {row:08}"), level, sum, variance.sqrt());
         }
@@ -106,18 +145,14 @@ pub(super) fn last<'a>(base: &'a CheckedBase, settings: &Settings) -> Vec<(u32, 
         let actual = matches!(report.status, ReportStatus::Actual | ReportStatus::Preliminary);
         actual && settings.as_of.is_none_or(|day| report.stated_on <= day) && report.value.is_some()
     };
-    let text = |sym: Option<lodestone_model::grid::Sym>| sym.map(|sym| base.text(sym).to_owned());
     let mut kept: BTreeMap<String, (u32, &Report)> = BTreeMap::new();
     for report in base.rows.reports.iter().filter(is_fact) {
-        let is_level = measure_of(base, report).is_ok_and(|measure| is_level(base, measure));
+        let is_level = is_level_report(base, report);
         let fits = |span: &lodestone_model::time::Span| *span == report.span || is_level && span.end == report.span.end;
         let first = settings.periods.first().is_some_and(|first| first.start == report.span.end);
         let at_start = (is_level && first).then_some(0);
         let Some(period) = settings.periods.iter().position(fits).or(at_start) else { continue };
-        let topic =
-            (period, report.span.end, report.subject, report.indicator, report.commodity, report.scope, report.sample);
-        let words = [report.attribute, report.basis, report.reporter].map(text);
-        let key = format!("{topic:?} {words:?}");
+        let key = topic(base, period, report.span.end, report);
         let held = kept.entry(key).or_insert((period as u32, report));
         if (held.1.stated_on, held.1.row) < (report.stated_on, report.row) {
             *held = (period as u32, report);
@@ -126,6 +161,19 @@ pub(super) fn last<'a>(base: &'a CheckedBase, settings: &Settings) -> Vec<(u32, 
     let mut kept: Vec<(u32, &Report)> = kept.into_values().collect();
     kept.sort_by_key(|(_, report)| report.row);
     kept
+}
+
+/// What a report says who about which period: equal for a statement and its revision.
+pub(super) fn topic(base: &CheckedBase, period: usize, end: Date, report: &Report) -> String {
+    let text = |sym: Option<lodestone_model::grid::Sym>| sym.map(|sym| base.text(sym).to_owned());
+    let about = (period, end, report.subject, report.indicator, report.commodity, report.scope, report.sample);
+    let words = [report.attribute, report.basis, report.reporter].map(text);
+    format!("{about:?} {words:?}")
+}
+
+/// Whether it is about what a stock holds on a day.
+pub(super) fn is_level_report(base: &CheckedBase, report: &Report) -> bool {
+    measure_of(base, report).is_ok_and(|measure| is_level(base, measure))
 }
 
 /// The measure that a report is about.
@@ -150,7 +198,7 @@ fn terms(
     report: &Report,
     period: u32,
     chain: &mut Chain,
-) -> Result<(f64, Vec<(UnknownId, f64)>), Why> {
+) -> Result<(Dimension, Vec<(UnknownId, f64)>), Why> {
     if report.attribute.is_some() {
         let is_read = base.rows.readings.iter().any(|row| speaks_of(base, row, report));
         return Err(if is_read { Why::Read } else { Why::Attribute });
@@ -176,7 +224,7 @@ fn terms(
     if terms.is_empty() {
         return Err(Why::NoPlant);
     }
-    Ok((times(report, counted)?, terms))
+    Ok((counted, terms))
 }
 
 /// The report times `times`, which is its span in years where it states a rate.

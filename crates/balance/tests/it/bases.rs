@@ -156,3 +156,38 @@ fn what_goes_in_at_a_node_goes_out() {
     let concentrate = drawn.links.iter().find(|link| !link.reports.is_empty()).unwrap();
     assert_eq!(concentrate.reports, [18]);
 }
+
+/// Twelve months of each of the park's 38 plants; with one of them not yet stated there is nothing to add up.
+#[test]
+fn months_add_up_to_a_year() {
+    let base = base("sample-park");
+    let found = balance(&base, &settings(2024)).unwrap();
+    assert_eq!(found.placed.len(), 38);
+    for placed in &found.placed {
+        let first = &base.rows.reports[placed.row as usize];
+        assert_eq!((placed.table, placed.parts, first.span.to_string().as_str()), ("reports", 12, "2024-01"));
+        let year = Span::year(2024).unwrap();
+        let own = base.rows.reports.iter().filter(|row| {
+            (row.subject, row.commodity) == (first.subject, first.commodity)
+                && row.indicator.is_none()
+                && row.attribute.is_none()
+                && year.intersection(row.span) == Some(row.span)
+        });
+        // A later statement about a month takes the place of an earlier one.
+        let mut months: std::collections::BTreeMap<String, (lodestone_model::time::Date, f64)> = Default::default();
+        for row in own {
+            let kept = months.entry(row.span.to_string()).or_insert((row.stated_on, 0.0));
+            if row.stated_on >= kept.0 {
+                *kept = (row.stated_on, row.value.unwrap().value);
+            }
+        }
+        assert_eq!(months.len(), 12);
+        let sum: f64 = months.values().map(|(_, value)| value).sum();
+        let seen = &found.problem.observations[placed.observation as usize];
+        assert!((seen.value / sum - 1.0).abs() < 1e-12, "{} {sum}", seen.value);
+    }
+    // December is stated in January.
+    let as_of = lodestone_model::time::Date::new(2024, 12, 31);
+    let early = balance(&base, &Settings { as_of, ..settings(2024) });
+    assert!(early.is_err(), "there are only eleven months");
+}

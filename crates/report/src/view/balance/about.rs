@@ -29,7 +29,10 @@ impl About<'_> {
             let (unit, span) = match placed.table {
                 "reports" => {
                     let row = &self.base.rows.reports[placed.row as usize];
-                    (self.stated_unit(placed.row), row.span.to_string())
+                    let is_sum = placed.parts > 1;
+                    let whole = self.balanced.settings.periods.iter();
+                    let whole = whole.filter(|_| is_sum).find(|period| period.intersection(row.span).is_some());
+                    (self.stated_unit(placed.row), whole.unwrap_or(&row.span).to_string())
                 }
                 _ => (self.unit(self.base.rows.stocks[placed.row as usize].commodity), self.last_period()),
             };
@@ -40,6 +43,7 @@ impl About<'_> {
                 unit,
                 reported: observation.value,
                 uncertainty: observation.uncertainty,
+                parts: placed.parts,
                 deviation: report.deviation,
                 class: class(report.class),
                 z: report.z,
@@ -142,7 +146,14 @@ impl About<'_> {
 
     fn placed(&self, placed: &Placed) -> Both {
         if placed.table == "reports" {
-            return self.report(placed.row);
+            let first = self.report(placed.row);
+            if placed.parts == 1 {
+                return first;
+            }
+            return self.languages.both(|words| {
+                let args = [("what", first.get(words.lang()).into()), ("count", (placed.parts as usize).into())];
+                words.say("balance-report-sum", &args)
+            });
         }
         self.stock(placed.row)
     }

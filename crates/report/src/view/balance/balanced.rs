@@ -70,6 +70,8 @@ pub struct ReportLine {
     pub reported: f64,
     /// Standard uncertainty that it was given.
     pub uncertainty: f64,
+    /// How many reports add up to it; `line` is that of the first.
+    pub parts: u32,
     /// Reported less reconciled, in standard uncertainties.
     pub deviation: f64,
     /// `redundant` where other data check it, `nonredundant`, `observable` for a bound that is kept.
