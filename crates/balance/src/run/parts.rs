@@ -17,6 +17,9 @@ pub(super) struct Tiled<'a> {
     pub reports: Vec<&'a Report>,
 }
 
+/// Reports about one thing, by the days that they are about.
+type Parts<'a> = BTreeMap<(Date, Date), &'a Report>;
+
 /// Every period that is tiled. `whole` are the topics of reports about all of it, by [`topic`]. Of several ways the finest at
 /// each day is taken; one-sided statements and attributes in words do not add up.
 pub(super) fn tiled<'a>(base: &'a CheckedBase, settings: &Settings, whole: &[String]) -> Vec<Tiled<'a>> {
@@ -26,7 +29,7 @@ pub(super) fn tiled<'a>(base: &'a CheckedBase, settings: &Settings, whole: &[Str
         let is_two_sided = matches!(report.qualifier, Qualifier::Exact | Qualifier::About);
         is_known && is_two_sided && report.attribute.is_none() && !is_level_report(base, report)
     };
-    let mut by_topic: BTreeMap<(u32, String), BTreeMap<(Date, Date), &Report>> = BTreeMap::new();
+    let mut by_topic: BTreeMap<(u32, String), Parts<'a>> = BTreeMap::new();
     for report in base.rows.reports.iter().filter(adds_up) {
         let is_part = |span: &Span| span.intersection(report.span) == Some(report.span) && *span != report.span;
         let Some(period) = settings.periods.iter().position(is_part) else { continue };
@@ -36,16 +39,17 @@ pub(super) fn tiled<'a>(base: &'a CheckedBase, settings: &Settings, whole: &[Str
             *kept = report;
         }
     }
-    let is_new = |(key, _): &((u32, String), BTreeMap<(Date, Date), &Report>)| !whole.contains(&key.1);
-    let of = |((period, _), parts): ((u32, String), BTreeMap<(Date, Date), &'a Report>)| {
-        Some(Tiled { period, reports: tiles(&parts, settings.periods[period as usize])? })
-    };
-    let mut found: Vec<Tiled<'_>> = by_topic.into_iter().filter(is_new).filter_map(of).collect();
+    let mut found: Vec<Tiled<'a>> = Vec::new();
+    for ((period, topic), parts) in by_topic {
+        if let Some(reports) = tiles(&parts, settings.periods[period as usize]).filter(|_| !whole.contains(&topic)) {
+            found.push(Tiled { period, reports });
+        }
+    }
     found.sort_by_key(|tiled| tiled.reports[0].row);
     found
 }
 
-fn tiles<'a>(parts: &BTreeMap<(Date, Date), &'a Report>, period: Span) -> Option<Vec<&'a Report>> {
+fn tiles<'a>(parts: &Parts<'a>, period: Span) -> Option<Vec<&'a Report>> {
     let (mut day, mut found) = (period.start, Vec::new());
     while day < period.end {
         let (&(_, end), &report) = parts.range((day, Date::MIN)..=(day, Date::MAX)).next()?;
