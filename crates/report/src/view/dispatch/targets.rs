@@ -28,48 +28,52 @@ pub struct TargetChange {
 
 /// Of the targets now, in their order, those that differ from then.
 pub(super) fn targets(then: &[TargetStanding], now: &[TargetStanding], languages: &Languages) -> Vec<TargetChange> {
-    let pair = |now: &TargetStanding| then.iter().find(|then| then.target == now.target).cloned();
-    now.iter().filter_map(|now| change(&pair(now)?, now, languages)).collect()
+    let pair = |now: &TargetStanding| then.iter().find(|then| then.target == now.target);
+    now.iter().filter_map(|now| change(pair(now)?, now, languages)).collect()
 }
 
 fn change(then: &TargetStanding, now: &TargetStanding, languages: &Languages) -> Option<TargetChange> {
-    let light = [then.light.light, now.light.light];
-    let (median, probability) = ([then.median, now.median], [then.probability, now.probability]);
-    let name = now.name.clone();
-    let say = |key: &str, tell: &dyn Fn(Option<usize>, &Words) -> String| {
+    let both = [then, now];
+    let light = both.map(|target| target.light.light);
+    let (median, probability) = (both.map(|target| target.median), both.map(|target| target.probability));
+    let say = |key: &str, pair: &[Both; 2], chance: &Both| {
         languages.both(|words| {
+            let lang = words.lang();
             let args = [
-                ("target", name.get(words.lang()).into()),
-                ("from", tell(Some(0), words).into()),
-                ("to", tell(Some(1), words).into()),
-                ("chance", tell(None, words).into()),
+                ("target", now.name.get(lang).into()),
+                ("from", pair[0].get(lang).into()),
+                ("to", pair[1].get(lang).into()),
+                ("chance", chance.get(lang).into()),
             ];
             words.say(key, &args)
         })
     };
     let mut text = Vec::new();
     if light[0] != light[1] {
-        text.push(say("dispatch-target-light", &|at, words| at.map_or_else(String::new, |at| word(light[at], words))));
+        let lights = light.map(|light| languages.both(|words| word(light, words)));
+        text.push(say("dispatch-target-light", &lights, &Both::same("")));
     }
-    let forecast = |at: usize, words: &Words| {
-        median[at]
-            .map_or_else(|| words.say("dispatch-no-forecast", &[]), |mid| unit::amount(mid, &now.unit, words.lang()))
-    };
-    let is_other = languages.both(|words| if forecast(0, words) == forecast(1, words) { "" } else { "x" }.to_owned());
-    if !is_other.zh.is_empty() || !is_other.en.is_empty() || probability[0].is_some() != probability[1].is_some() {
-        text.push(say("dispatch-target-forecast", &|at, words| match at {
-            Some(at) => forecast(at, words),
-            None => odds(probability, words),
-        }));
+    // What looks the same at the digits that are shown is the same.
+    let forecasts = both.map(|target| languages.both(|words| forecast(target, words)));
+    if forecasts[0] != forecasts[1] || probability[0].is_some() != probability[1].is_some() {
+        let odds = languages.both(|words| odds(probability, words));
+        text.push(say("dispatch-target-forecast", &forecasts, &odds));
     }
-    let (target, unit) = (now.target.clone(), now.unit.clone());
-    (!text.is_empty()).then(|| TargetChange { target, name: name.clone(), light, median, probability, unit, text })
+    let (target, name, unit) = (now.target.clone(), now.name.clone(), now.unit.clone());
+    (!text.is_empty()).then_some(TargetChange { target, name, light, median, probability, unit, text })
+}
+
+fn forecast(target: &TargetStanding, words: &Words) -> String {
+    let amount = target.median.map(|median| unit::amount(median, &target.unit, words.lang()));
+    amount.unwrap_or_else(|| words.say("dispatch-no-forecast", &[]))
 }
 
 fn odds(probability: [Option<f64>; 2], words: &Words) -> String {
+    if probability == [None; 2] {
+        return String::new();
+    }
     let of = |one: Option<f64>| one.map_or_else(|| "—".to_owned(), chance);
-    let args = [("from", of(probability[0]).into()), ("to", of(probability[1]).into())];
-    if probability == [None; 2] { String::new() } else { words.say("dispatch-target-chance", &args) }
+    words.say("dispatch-target-chance", &[("from", of(probability[0]).into()), ("to", of(probability[1]).into())])
 }
 
 fn word(light: Option<&str>, words: &Words) -> String {
