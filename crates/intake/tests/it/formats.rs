@@ -80,3 +80,18 @@ fn an_xls_that_claims_too_much_is_refused() {
     let refused = read_sheets("wide.xls", bytes).unwrap_err();
     assert!(format!("{:?}", refused.args).contains("4294967295 rows"), "{refused:?}");
 }
+
+/// A table that is never closed: a reader that waits for its end would wait for ever.
+#[test]
+fn an_ods_whose_table_is_not_closed_is_refused() {
+    use std::io::{Cursor, Read as _, Write as _};
+    let (bytes, _) = read("odfpy.ods");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut content = String::new();
+    archive.by_name("content.xml").unwrap().read_to_string(&mut content).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    out.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    out.write_all(content.replace("</table:table>", "").as_bytes()).unwrap();
+    let refused = read_sheets("open.ods", out.finish().unwrap().into_inner()).unwrap_err();
+    assert!(format!("{:?}", refused.args).contains("a tag is not closed"), "{refused:?}");
+}

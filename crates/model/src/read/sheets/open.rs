@@ -9,6 +9,7 @@ use super::biff::inspect_workbook;
 use super::compound::workbook_stream;
 use super::ods::ods_layouts;
 use super::sheet::{CellKind, Sheet, SheetBuilder};
+use super::tags::is_nested;
 use super::xlsx::{read_xlsx, text_of};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::read::archive::inspect;
@@ -97,6 +98,9 @@ fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
 }
 
 fn read_ods(bytes: &[u8], content: &str) -> Result<Vec<Sheet>, String> {
+    if !is_nested(content) {
+        return Err("content.xml: a tag is not closed".to_owned());
+    }
     let layouts = ods_layouts(content)?;
     let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();

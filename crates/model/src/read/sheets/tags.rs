@@ -66,6 +66,20 @@ pub(super) fn tags(xml: &str) -> impl Iterator<Item = Tag<'_>> {
     })
 }
 
+/// Whether every tag that is opened is closed, in order. A reader that waits for the end of a table that never comes would wait
+/// for ever.
+pub(super) fn is_nested(xml: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in tags(xml).filter(|tag| !tag.is_empty) {
+        match tag.is_end {
+            false => open.push(tag.name),
+            true if open.pop() != Some(tag.name.trim_end()) => return false,
+            true => {}
+        }
+    }
+    open.is_empty()
+}
+
 /// Where the `>` of a tag stands: not inside of quotes.
 fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
