@@ -86,7 +86,7 @@ impl Begun<'_> {
         let says = |plant, commodity| {
             let subject = Some(Subject::Plant(plant));
             let is_it = |row: &Report| {
-                span.intersection(row.span) == Some(row.span)
+                span.covers(row.span)
                     && row.subject == subject
                     && row.commodity == Some(commodity)
                     && row.indicator.is_none()

@@ -31,7 +31,7 @@ pub(super) fn tiled<'a>(base: &'a CheckedBase, settings: &Settings, whole: &[Str
     };
     let mut by_topic: BTreeMap<(u32, String), Parts<'a>> = BTreeMap::new();
     for report in base.rows.reports.iter().filter(adds_up) {
-        let is_part = |span: &Span| span.intersection(report.span) == Some(report.span) && *span != report.span;
+        let is_part = |span: &Span| span.covers(report.span) && *span != report.span;
         let Some(period) = settings.periods.iter().position(is_part) else { continue };
         let key = (period as u32, topic(base, period, settings.periods[period].end, report));
         let kept = by_topic.entry(key).or_default().entry((report.span.start, report.span.end)).or_insert(report);

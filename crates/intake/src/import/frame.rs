@@ -9,7 +9,7 @@ use super::sheet::Around;
 use super::titles::Titles;
 use super::work::{Findings, Work};
 use crate::cells::{find_date, find_span, read_date, read_span};
-use crate::profile::{Block, Origin, StatedOn};
+use crate::profile::{Block, Origin, StatedOn, origin_text};
 
 /// What holds for a whole block.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +40,7 @@ pub(super) fn read_frame(
             _ => found(origin, titles, around, |text| find_span(text).or_else(|| read_span(text, None))),
         };
         if frame.span.is_none() {
-            findings.push(Diagnostic::new(Code::DaysMissing, place.clone()).with("origin", shown(origin)));
+            findings.push(Diagnostic::new(Code::DaysMissing, place.clone()).with("origin", origin_text(origin)));
         }
     }
     frame.unit = block.unit.as_ref().and_then(|origin| match origin {
@@ -57,7 +57,9 @@ pub(super) fn read_frame(
                 Ok(said) => frame.subject = Some(said),
                 Err(finding) => findings.push(finding),
             },
-            None => findings.push(Diagnostic::new(Code::SubjectMissing, place.clone()).with("origin", shown(origin))),
+            None => {
+                findings.push(Diagnostic::new(Code::SubjectMissing, place.clone()).with("origin", origin_text(origin)))
+            }
         }
     }
     if let StatedOn::On(origin) = &work.profile.stated_on {
@@ -66,7 +68,7 @@ pub(super) fn read_frame(
             _ => found(origin, titles, around, |text| read_date(text).or_else(|| find_date(text))),
         };
         if frame.stated_on.is_none() {
-            findings.push(Diagnostic::new(Code::StatedMissing, place).with("origin", shown(origin)));
+            findings.push(Diagnostic::new(Code::StatedMissing, place).with("origin", origin_text(origin)));
         }
     }
     frame
@@ -98,15 +100,5 @@ fn found<T>(
             let found = around.heading(cells[0], found);
             Some(around.heading(cells[1], found))
         }
-    }
-}
-
-fn shown(origin: &Origin) -> String {
-    match origin {
-        Origin::Text(text) => text.clone(),
-        Origin::Field(label) => format!("field:{label}"),
-        Origin::Title => "title".to_owned(),
-        Origin::Sheet => "sheet".to_owned(),
-        Origin::File => "file".to_owned(),
     }
 }

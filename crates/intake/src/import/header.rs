@@ -77,7 +77,8 @@ pub fn heads(sheet: &Sheet, top: u32, rows: u32, units: &Units) -> BTreeMap<u16,
     for merge in sheet.merges.iter().filter(|merge| merge.bottom >= top && merge.top <= last) {
         let Some(&text) = texts.get(&(merge.top, merge.left)) else { continue };
         for row in merge.top.max(top)..=merge.bottom.min(last) {
-            for column in merge.left..=merge.right {
+            // Beyond the last cell there are no figures to stand above, however far a merge claims to reach.
+            for column in merge.left..=merge.right.min(area.right) {
                 texts.entry((row, column)).or_insert(text);
                 covered.push((row, column));
             }
@@ -154,5 +155,17 @@ mod tests {
             vec![Area { top: 3, bottom: 4, left: 0, right: 0 }, Area { top: 3, bottom: 3, left: 1, right: 2 }];
         assert_eq!(keys(&sheet), ["企业", "产值/本月", "产值/累计", "备注"]);
         assert_eq!(heads(&sheet, 3, 2, &units)[&2].unit.as_deref(), Some("万元"));
+    }
+
+    #[test]
+    fn a_merge_reaches_no_further_than_the_last_cell() {
+        let mut builder = SheetBuilder::new("s");
+        for (row, column, text) in [(1, 0, "企业"), (1, 1, "产值"), (2, 0, "甲"), (2, 1, "3")] {
+            builder.push(row, column, CellKind::Text, text).unwrap();
+        }
+        let mut sheet = builder.finish();
+        sheet.merges = vec![Area { top: 1, bottom: 1, left: 1, right: u16::MAX }];
+        let heads = heads(&sheet, 1, 1, &Units::new(Currency::CNY));
+        assert_eq!(heads.into_keys().collect::<Vec<u16>>(), [0, 1]);
     }
 }

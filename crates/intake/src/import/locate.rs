@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lodestone_model::read::sheets::{Cell, CellKind, Sheet};
 use lodestone_model::text::fold;
 use lodestone_model::unit::Units;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::header::{Head, heads, key_of, without_unit};
 use crate::cells::{compact, read_number};
@@ -116,11 +116,11 @@ fn at(sheet: &Sheet, profile: &Profile, block: usize, top: u32, units: &Units) -
     let of = &profile.blocks[block];
     let heads = heads(sheet, top, of.header_rows, units);
     let keys: Vec<(u16, String)> = heads.iter().map(|(column, head)| (*column, head.key())).collect();
-    let mut taken: Vec<u16> = Vec::new();
+    let mut taken: FxHashSet<u16> = FxHashSet::default();
     let mut columns = Vec::new();
     for column in &of.columns {
         let wanted = key_of(&column.header);
-        let exact = keys.iter().find(|(at, key)| is_like(key, &wanted) && !taken.contains(at)).map(|(at, _)| *at);
+        let exact = keys.iter().find(|(at, key)| !taken.contains(at) && is_like(key, &wanted)).map(|(at, _)| *at);
         let found = exact.or_else(|| by_last_label(&keys, &wanted));
         taken.extend(found);
         columns.push(found);

@@ -6,4 +6,5 @@ mod write;
 
 pub use kinds::{Block, CheckKind, Column, Days, Origin, Profile, Role, StatedOn, When};
 pub use read::{EMBEDDED_SHEET, read_profile};
+pub(crate) use write::origin_text;
 pub use write::write_profile;

@@ -123,7 +123,8 @@ fn write_column(out: &mut String, block: &Block, column: &Column) -> fmt::Result
     }
 }
 
-fn origin_text(origin: &Origin) -> String {
+/// An origin as a profile writes it.
+pub(crate) fn origin_text(origin: &Origin) -> String {
     match origin {
         Origin::Text(text) => text.clone(),
         Origin::Field(label) => format!("field:{label}"),

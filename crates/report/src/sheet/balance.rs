@@ -7,10 +7,7 @@ use crate::words::Languages;
 /// Reports, flows, and what to measure.
 pub fn balance(view: &BalanceView) -> Vec<Sheet> {
     let languages = Languages::new();
-    let title = |key: &str| languages.both(|words| words.say(key, &[]));
-    let sheet = |id: &'static str, key: &str, columns: &[&str]| {
-        Sheet::new(id, title(key), columns.iter().map(|key| title(key)).collect())
-    };
+    let sheet = |id: &'static str, key: &str, columns: &[&str]| Sheet::titled(id, key, columns, &languages);
     let columns = [
         "column-line",
         "balance-column-what",

@@ -1,6 +1,6 @@
 //! A table of results.
 
-use crate::words::Both;
+use crate::words::{Both, Languages};
 
 /// A table of results, one CSV file or one sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,12 @@ impl Sheet {
     /// A table without rows.
     pub fn new(id: &'static str, title: Both, columns: Vec<Both>) -> Self {
         Sheet { id, title, columns: columns.into_iter().map(|title| Column { title }).collect(), rows: Vec::new() }
+    }
+
+    /// A table without rows, its title and columns by the keys of their messages.
+    pub(super) fn titled(id: &'static str, title: &str, columns: &[&str], languages: &Languages) -> Self {
+        let said = |key: &str| languages.both(|words| words.say(key, &[]));
+        Sheet::new(id, said(title), columns.iter().map(|key| said(key)).collect())
     }
 
     /// Adds a row.

@@ -8,10 +8,7 @@ use crate::words::Languages;
 /// Eight tables.
 pub fn dispatch(view: &DispatchView) -> Vec<Sheet> {
     let languages = Languages::new();
-    let title = |key: &str| languages.both(|words| words.say(key, &[]));
-    let sheet = |id: &'static str, name: &str, columns: &[&str]| {
-        Sheet::new(id, title(name), columns.iter().map(|key| title(key)).collect())
-    };
+    let sheet = |id: &'static str, name: &str, columns: &[&str]| Sheet::titled(id, name, columns, &languages);
     let mut projects = sheet("dispatch", "dispatch-projects", &PROJECTS);
     let mut events = sheet("events", "dispatch-sheet-events", &EVENTS);
     let mut obstacles = sheet("obstacles", "dispatch-sheet-obstacles", &OBSTACLES);

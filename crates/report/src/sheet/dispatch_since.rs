@@ -6,15 +6,10 @@ use super::{Sheet, Value};
 use crate::view::DispatchView;
 use crate::words::{Both, Languages};
 
-fn sheet(id: &'static str, name: &str, columns: &[&str], languages: &Languages) -> Sheet {
-    let title = |key: &str| languages.both(|words| words.say(key, &[]));
-    Sheet::new(id, title(name), columns.iter().map(|key| title(key)).collect())
-}
-
 /// Changes of projects, targets then and now, figures that were restated.
 pub(super) fn since(view: &DispatchView, languages: &Languages) -> [Sheet; 3] {
     let columns = ["plan-column-id", "dispatch-column-what", "column-message"];
-    let mut changes = sheet("changes", "dispatch-changes", &columns, languages);
+    let mut changes = Sheet::titled("changes", "dispatch-changes", &columns, languages);
     for change in &view.changes {
         changes.row(vec![change.project.as_str().into(), change.what.into(), (&change.text).into()]);
     }
@@ -26,7 +21,7 @@ pub(super) fn since(view: &DispatchView, languages: &Languages) -> [Sheet; 3] {
         "dispatch-column-to",
         "plan-column-unit",
     ];
-    let mut targets = sheet("targets", "dispatch-sheet-targets", &columns, languages);
+    let mut targets = Sheet::titled("targets", "dispatch-sheet-targets", &columns, languages);
     for one in &view.targets {
         targets.row(vec![
             one.target.as_str().into(),
@@ -45,7 +40,7 @@ pub(super) fn since(view: &DispatchView, languages: &Languages) -> [Sheet; 3] {
         "dispatch-column-line-from",
         "dispatch-column-line-to",
     ];
-    let mut restated = sheet("restated", "dispatch-sheet-restated", &columns, languages);
+    let mut restated = Sheet::titled("restated", "dispatch-sheet-restated", &columns, languages);
     for one in &view.restated {
         restated.row(vec![
             (&one.about).into(),

@@ -10,9 +10,7 @@ pub fn judge(view: &JudgeView) -> Vec<Sheet> {
     let languages = Languages::new();
     let title = |key: &str| languages.both(|words| words.say(key, &[]));
     let word = |verdict: &str| Value::Both(title(verdict_word(verdict)));
-    let sheet = |id: &'static str, name: &str, columns: &[&str]| {
-        Sheet::new(id, title(name), columns.iter().map(|key| title(key)).collect())
-    };
+    let sheet = |id: &'static str, name: &str, columns: &[&str]| Sheet::titled(id, name, columns, &languages);
     let mut editions = sheet("editions", "judge-sheet-editions", &EDITIONS);
     let mut verdicts = sheet("verdicts", "judge-sheet-verdicts", &VERDICTS);
     let mut rules = sheet("rules", "judge-sheet-rules", &RULES);

@@ -12,15 +12,10 @@ pub(super) fn sheets(view: &TrackView, languages: &Languages) -> Vec<Sheet> {
     sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 
-fn empty(id: &'static str, title: &str, columns: &[&str], languages: &Languages) -> Sheet {
-    let title_of = |key: &str| languages.both(|words| words.say(key, &[]));
-    Sheet::new(id, title_of(title), columns.iter().map(|key| title_of(key)).collect())
-}
-
 fn drivers(view: &TrackView, languages: &Languages) -> Sheet {
     let columns =
         ["plan-column-target", "track-column-driver", "track-column-effect", "plan-column-unit", "track-column-words"];
-    let mut sheet = empty("drivers", "track-sheet-drivers", &columns, languages);
+    let mut sheet = Sheet::titled("drivers", "track-sheet-drivers", &columns, languages);
     for target in &view.targets {
         for driver in target.nowcast.iter().flat_map(|nowcast| &nowcast.drivers) {
             let (effect, unit) = (driver.effect.into(), target.unit.as_str().into());
@@ -51,7 +46,7 @@ fn methods(view: &TrackView, languages: &Languages) -> Sheet {
         "track-column-spread",
         "track-column-words",
     ];
-    let mut sheet = empty("methods", "track-sheet-methods", &columns, languages);
+    let mut sheet = Sheet::titled("methods", "track-sheet-methods", &columns, languages);
     for target in &view.targets {
         let Some(nowcast) = &target.nowcast else { continue };
         let id = || Value::from(target.target.as_str());
@@ -94,7 +89,7 @@ fn projects(view: &TrackView, languages: &Languages) -> Sheet {
         "plan-column-unit",
         "track-column-points",
     ];
-    let mut sheet = empty("deciding_projects", "track-sheet-projects", &columns, languages);
+    let mut sheet = Sheet::titled("deciding_projects", "track-sheet-projects", &columns, languages);
     for target in &view.targets {
         for project in target.nowcast.iter().flat_map(|nowcast| &nowcast.projects) {
             sheet.row(vec![
@@ -121,7 +116,7 @@ fn lights(view: &TrackView, languages: &Languages) -> Sheet {
         "track-column-needed",
         "track-sheet-lights",
     ];
-    let mut sheet = empty("lights", "track-sheet-lights", &columns, languages);
+    let mut sheet = Sheet::titled("lights", "track-sheet-lights", &columns, languages);
     let row = |target: &TargetStanding, lamp: &LampView| {
         vec![
             target.target.as_str().into(),

@@ -1,6 +1,6 @@
 //! Tables of what follows from the plan.
 
-use super::{name, sheet, word};
+use super::{name, word};
 use crate::sheet::{Sheet, Value};
 use crate::view::plan::{
     BottleneckView, GapView, HistoryView, LeaningView, MissedView, QuotaLeftView, TargetPriceView,
@@ -26,7 +26,7 @@ pub fn bottlenecks(list: &[BottleneckView], languages: &Languages) -> Sheet {
         "plan-column-next",
         "plan-column-for-targets",
     ];
-    let mut out = sheet("bottlenecks", "plan-sheet-bottlenecks", &columns, languages);
+    let mut out = Sheet::titled("bottlenecks", "plan-sheet-bottlenecks", &columns, languages);
     for found in list {
         let spread = found.spread.as_ref();
         let cells: Vec<String> =
@@ -73,7 +73,7 @@ pub fn missed(list: &[MissedView], languages: &Languages) -> Sheet {
         "plan-column-limit-unit",
         "plan-column-share",
     ];
-    let mut out = sheet("missed", "plan-sheet-missed", &columns, languages);
+    let mut out = Sheet::titled("missed", "plan-sheet-missed", &columns, languages);
     for found in list {
         let head = || {
             let (target, way) = (name(&found.target), word(found.way, languages));
@@ -105,7 +105,7 @@ pub fn target_prices(list: &[TargetPriceView], languages: &Languages) -> Sheet {
         "plan-column-lost",
         "plan-column-lost-per-unit",
     ];
-    let mut out = sheet("target_prices", "plan-sheet-target-prices", &columns, languages);
+    let mut out = Sheet::titled("target_prices", "plan-sheet-target-prices", &columns, languages);
     for price in list {
         out.row(vec![
             name(&price.target),
@@ -128,7 +128,7 @@ pub fn gaps(list: &[GapView], languages: &Languages) -> Sheet {
         "plan-column-local-share",
         "plan-column-rows",
     ];
-    let mut out = sheet("gaps", "plan-sheet-gaps", &columns, languages);
+    let mut out = Sheet::titled("gaps", "plan-sheet-gaps", &columns, languages);
     for found in list {
         let rows: Vec<String> = found.rows.iter().map(|row| format!("{}:{}", row.table, row.line)).collect();
         out.row(vec![
@@ -160,7 +160,7 @@ pub fn history(list: &[HistoryView], languages: &Languages) -> Sheet {
         "plan-column-left",
         "plan-column-planned",
     ];
-    let mut out = sheet("history", "plan-sheet-history", &columns, languages);
+    let mut out = Sheet::titled("history", "plan-sheet-history", &columns, languages);
     for found in list {
         let lines: Vec<String> = found.reports.iter().filter_map(|report| Some(report.line?.to_string())).collect();
         let missing: Vec<&str> = found.missing.iter().map(|plant| plant.id.as_str()).collect();
@@ -189,7 +189,7 @@ pub fn history(list: &[HistoryView], languages: &Languages) -> Sheet {
 pub fn leaning(list: &[LeaningView], languages: &Languages) -> Sheet {
     let columns =
         ["column-file", "column-line", "column-column", "plan-column-about", "plan-column-grade", "plan-column-change"];
-    let mut out = sheet("leaning", "plan-sheet-leaning", &columns, languages);
+    let mut out = Sheet::titled("leaning", "plan-sheet-leaning", &columns, languages);
     for found in list {
         out.row(vec![
             found.table.as_str().into(),

@@ -7,4 +7,4 @@ mod tables;
 
 pub use published::published;
 pub use tables::plan;
-use tables::{name, sheet, word};
+use tables::{name, word};

@@ -1,6 +1,6 @@
 //! Tables of what a reader who may not see everything is shown of a plan.
 
-use super::{name, sheet, word};
+use super::{name, word};
 use crate::sheet::{Sheet, Value};
 use crate::view::PublishedView;
 use crate::view::plan::ShownView;
@@ -34,7 +34,7 @@ fn targets(view: &PublishedView, languages: &Languages) -> Sheet {
         "plan-column-short",
         "plan-column-unit",
     ];
-    let mut out = sheet("targets", "plan-sheet-targets", &columns, languages);
+    let mut out = Sheet::titled("targets", "plan-sheet-targets", &columns, languages);
     for target in &view.targets {
         out.row(vec![
             target.target.id.as_str().into(),
@@ -53,7 +53,7 @@ fn targets(view: &PublishedView, languages: &Languages) -> Sheet {
 fn measures(view: &PublishedView, languages: &Languages) -> Sheet {
     let columns =
         ["plan-column-period", "plan-column-id", "plan-column-indicator", "plan-column-value", "plan-column-unit"];
-    let mut out = sheet("measures", "plan-sheet-measures", &columns, languages);
+    let mut out = Sheet::titled("measures", "plan-sheet-measures", &columns, languages);
     for measure in &view.measures {
         out.row(vec![
             measure.period.as_str().into(),
@@ -76,7 +76,7 @@ fn flows(view: &PublishedView, languages: &Languages) -> Sheet {
         "plan-column-amount",
         "plan-column-money",
     ];
-    let mut out = sheet("flows", "plan-sheet-flows", &columns, languages);
+    let mut out = Sheet::titled("flows", "plan-sheet-flows", &columns, languages);
     for flow in &view.flows {
         out.row(vec![
             flow.period.as_str().into(),
@@ -94,7 +94,7 @@ fn flows(view: &PublishedView, languages: &Languages) -> Sheet {
 /// Firms and sites whose flows are all withheld.
 fn parties(view: &PublishedView, languages: &Languages) -> Sheet {
     let columns = ["plan-column-node", "plan-column-amount"];
-    let mut out = sheet("withheld", "plan-sheet-withheld", &columns, languages);
+    let mut out = Sheet::titled("withheld", "plan-sheet-withheld", &columns, languages);
     for party in &view.withheld.parties {
         out.row(vec![name(party), shown(ShownView::Withheld, languages)]);
     }

@@ -1,6 +1,6 @@
 //! Tables of the solved plans.
 
-use super::{name, sheet, word};
+use super::{name, word};
 use crate::sheet::{Sheet, Value};
 use crate::view::PlanView;
 use crate::view::plan::{AmountView, ElementView, LabelView};
@@ -20,7 +20,7 @@ pub fn targets(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-short",
         "plan-column-unit",
     ];
-    let mut out = sheet("targets", "plan-sheet-targets", &columns, languages);
+    let mut out = Sheet::titled("targets", "plan-sheet-targets", &columns, languages);
     for plan in view.plans() {
         for target in &plan.targets {
             out.row(vec![
@@ -51,7 +51,7 @@ pub fn measures(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-unit",
         "plan-column-unpriced",
     ];
-    let mut out = sheet("measures", "plan-sheet-measures", &columns, languages);
+    let mut out = Sheet::titled("measures", "plan-sheet-measures", &columns, languages);
     for plan in view.plans() {
         for measure in &plan.measures {
             let unpriced: Vec<&str> = measure.unpriced.iter().map(|label| label.id.as_str()).collect();
@@ -82,7 +82,7 @@ pub fn projects(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-unit",
         "plan-column-gain",
     ];
-    let mut out = sheet("projects", "plan-sheet-projects", &columns, languages);
+    let mut out = Sheet::titled("projects", "plan-sheet-projects", &columns, languages);
     let left_out = view.answers.iter().flat_map(|answers| &answers.why_not);
     let lacks = |id: &str| left_out.clone().find(|found| found.project.id == id)?.would_have_to_gain;
     for (at, plan) in view.plans().enumerate() {
@@ -124,7 +124,7 @@ pub fn elements(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-commodity",
         "plan-column-amount-t",
     ];
-    let mut out = sheet("elements", "plan-sheet-elements", &columns, languages);
+    let mut out = Sheet::titled("elements", "plan-sheet-elements", &columns, languages);
     for plan in view.plans() {
         for account in &plan.elements {
             for (key, commodity, amount) in entries(account) {
@@ -166,7 +166,7 @@ fn entries(account: &ElementView) -> Vec<(&'static str, Option<&LabelView>, f64)
 /// Parts of the objective.
 pub fn categories(view: &PlanView, languages: &Languages) -> Sheet {
     let columns = ["plan-column-plan", "plan-column-category", "plan-column-value", "plan-column-unit"];
-    let mut out = sheet("categories", "plan-sheet-categories", &columns, languages);
+    let mut out = Sheet::titled("categories", "plan-sheet-categories", &columns, languages);
     for plan in view.plans() {
         for part in &plan.categories {
             let unit = plan.objective.unit.as_str();
@@ -189,7 +189,7 @@ pub fn flows(view: &PlanView, languages: &Languages) -> Sheet {
         "plan-column-unit",
         "plan-column-money",
     ];
-    let mut out = sheet("flows", "plan-sheet-flows", &columns, languages);
+    let mut out = Sheet::titled("flows", "plan-sheet-flows", &columns, languages);
     for plan in view.plans() {
         for flow in &plan.flows {
             out.row(vec![
@@ -212,7 +212,7 @@ pub fn flows(view: &PlanView, languages: &Languages) -> Sheet {
 pub fn closing(view: &PlanView, languages: &Languages) -> Sheet {
     let columns =
         ["plan-column-plan", "plan-column-commodity", "plan-column-node", "plan-column-amount", "plan-column-unit"];
-    let mut out = sheet("closing", "plan-sheet-closing", &columns, languages);
+    let mut out = Sheet::titled("closing", "plan-sheet-closing", &columns, languages);
     for plan in view.plans() {
         for stock in &plan.closing_stocks {
             out.row(vec![

@@ -29,12 +29,6 @@ pub fn plan(view: &PlanView) -> Vec<Sheet> {
     sheets
 }
 
-/// A table without rows, by the keys of its titles.
-pub(super) fn sheet(id: &'static str, title: &str, columns: &[&str], languages: &Languages) -> Sheet {
-    let said = |key: &str| languages.both(|words| words.say(key, &[]));
-    Sheet::new(id, said(title), columns.iter().map(|key| said(key)).collect())
-}
-
 pub(super) fn word(word: Word, languages: &Languages) -> Value {
     Value::Both(languages.both(|words| word.say(words)))
 }
